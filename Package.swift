@@ -1,0 +1,51 @@
+// swift-tools-version: 6.2
+// SPDX-License-Identifier: GPL-2.0-only
+//
+// The targets stand bottom-up: one may depend on those above it only (`.ci/check-imports` holds the built graph
+// against this order). What each is for, and what it may import, is told in Documentation/Architecture.md.
+
+import PackageDescription
+
+/// Settings that carry the style: C types can't leak, imports are explicit, existentials are visible.
+let style: [SwiftSetting] =
+    [
+        .enableUpcomingFeature("InternalImportsByDefault"),
+        .enableUpcomingFeature("MemberImportVisibility"),
+        .enableUpcomingFeature("ExistentialAny"),
+    ] + (Context.environment["LOCKSTEP_STRICT"] == nil ? [] : [.treatAllWarnings(as: .error)])
+
+/// A Swift target of this package, in the house's settings.
+func target(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+    .target(name: name, dependencies: dependencies, swiftSettings: style)
+}
+
+/// A test target of this package, in the house's settings.
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+    .testTarget(name: name, dependencies: dependencies, exclude: [], swiftSettings: style)
+}
+
+let package = Package(
+    name: "lockstep",
+    targets: [
+        // C: libraries behind module maps, with shims for what Swift does not import.
+        .systemLibrary(name: "CLibgit2", pkgConfig: "libgit2", providers: [.apt(["libgit2-dev"])]),
+        .target(name: "CGitShim", dependencies: ["CLibgit2"]),
+
+        // Ground.
+        target("ByteText"),
+        target("Diagnostics"),
+        target("SourceTrees"),
+
+        // Languages.
+        target("Mail", ["ByteText", "Diagnostics"]),
+        target("Git", ["ByteText", "CGitShim", "CLibgit2", "SourceTrees"]),
+
+        // Series.
+        target("PatchSeries", ["ByteText", "Diagnostics", "Mail", "SourceTrees"]),
+        target("Applying", ["ByteText", "Diagnostics", "Git", "PatchSeries", "SourceTrees"]),
+        target("Checks", ["Applying", "ByteText", "Diagnostics", "Git", "Mail", "PatchSeries", "SourceTrees"]),
+
+        // Tool.
+        target("Findings", ["Diagnostics"]),
+    ]
+)

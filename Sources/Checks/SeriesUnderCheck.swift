@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-2.0-only
+
+public import Applying
+public import Diagnostics
+public import Mail
+public import PatchSeries
+public import SourceTrees
+
+/// All that a rule may look at: the series and what is known around it.
+///
+/// What is nil is not known; a rule that needs it is not run, and the report says so.
+public struct SeriesUnderCheck: Sendable {
+    /// The series.
+    public var series: Series
+
+    /// The series applied to its base, or to the sparse base where none is given.
+    public var applied: AppliedSeries?
+
+    /// The history that commits are looked up in.
+    public var history: (any CommitHistory)?
+
+    /// The commit that ``history`` is asked relative to: the base.
+    public var baseCommit: String?
+
+    /// The version before.
+    public var previous: Series?
+
+    /// Messages of the conversation around the version before (and this one): replies, with their trailers.
+    public var conversation: [Message]
+
+    /// Whether what is given is one mail out of a series (b4's check of single patches): then nothing is missing.
+    public var isSingleMail: Bool
+
+    /// A series with nothing known around it.
+    public init(
+        series: Series, applied: AppliedSeries? = nil, history: (any CommitHistory)? = nil,
+        baseCommit: String? = nil, previous: Series? = nil, conversation: [Message] = [], isSingleMail: Bool = false
+    ) {
+        self.series = series
+        self.applied = applied
+        self.history = history
+        self.baseCommit = baseCommit
+        self.previous = previous
+        self.conversation = conversation
+        self.isSingleMail = isSingleMail
+    }
+}

@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: GPL-2.0-only
+
+public import Diagnostics
+
+/// The outcome of a check: what was looked at, what was found, and what could not be looked at.
+///
+/// Its JSON form is the tool's own schema (`Documentation/ReportSchema.md`); every renderer works from it alone.
+public struct Report: Sendable, Codable {
+    /// Version of the schema: the first number changes when a reader would have to.
+    public var schema = "1.0"
+
+    /// Version of the tool that made it.
+    public var toolVersion: String
+
+    /// The series as a table.
+    public var series: SeriesOutline
+
+    /// What it was checked against, or nil where no base was given.
+    public var base: BaseOutline?
+
+    /// The findings, in the order of the series.
+    public var findings: [Finding]
+
+    /// The findings that a suppression or the baseline holds back, each with its reason.
+    public var suppressed: [SuppressedFinding]
+
+    /// What could not be checked, and for lack of what.
+    public var notChecked: [NotChecked]
+
+    /// A report on `series`.
+    public init(
+        toolVersion: String, series: SeriesOutline, base: BaseOutline? = nil, findings: [Finding] = [],
+        suppressed: [SuppressedFinding] = [], notChecked: [NotChecked] = []
+    ) {
+        self.toolVersion = toolVersion
+        self.series = series
+        self.base = base
+        self.findings = findings
+        self.suppressed = suppressed
+        self.notChecked = notChecked
+    }
+}
+
+/// A diagnostic in a report, with the fingerprint that tells it from all others.
+public struct Finding: Sendable, Codable {
+    /// The diagnostic.
+    public var diagnostic: Diagnostic
+    /// What makes it the same finding in another run.
+    public var fingerprint: Fingerprint
+
+    /// A finding.
+    public init(diagnostic: Diagnostic, fingerprint: Fingerprint) {
+        self.diagnostic = diagnostic
+        self.fingerprint = fingerprint
+    }
+}
+
+/// A finding that is held back.
+public struct SuppressedFinding: Sendable, Codable {
+    /// The finding.
+    public var finding: Finding
+    /// Why, in the words of whoever suppressed it.
+    public var reason: String
+    /// Where that is written: `patches/lockstep.yaml`, a baseline file.
+    public var source: String
+
+    /// A finding that `source` holds back because of `reason`.
+    public init(finding: Finding, reason: String, source: String) {
+        self.finding = finding
+        self.reason = reason
+        self.source = source
+    }
+}
+
+/// Something that could not be checked.
+public struct NotChecked: Sendable, Codable, Hashable {
+    /// What: names of rules or of steps.
+    public var what: [String]
+    /// For lack of what, and what to give: `no base: give --base`.
+    public var reason: String
+
+    /// `what` could not be checked because of `reason`.
+    public init(what: [String], reason: String) {
+        self.what = what
+        self.reason = reason
+    }
+}
+
+/// The tree that a series was checked against.
+public struct BaseOutline: Sendable, Codable {
+    /// How the user named it.
+    public var name: String
+    /// The commit, where it is one.
+    public var commit: String?
+    /// Whether all pre-images match: the base is proved.
+    public var isProved: Bool
+
+    /// A base called `name`.
+    public init(name: String, commit: String? = nil, isProved: Bool) {
+        self.name = name
+        self.commit = commit
+        self.isProved = isProved
+    }
+}
+
+/// The series as a table.
+public struct SeriesOutline: Sendable, Codable {
+    /// Title of the cover letter, or of the only patch.
+    public var title: String
+    /// `v4`.
+    public var version: String
+    /// Who sent it.
+    public var sender: String?
+    /// Whether there is a cover letter.
+    public var hasCover: Bool
+    /// A row a patch.
+    public var patches: [PatchRow]
+
+    /// A table with a row for each of `patches`.
+    public init(title: String, version: String, sender: String?, hasCover: Bool, patches: [PatchRow]) {
+        self.title = title
+        self.version = version
+        self.sender = sender
+        self.hasCover = hasCover
+        self.patches = patches
+    }
+
+    /// A patch as a row.
+    public struct PatchRow: Sendable, Codable {
+        /// Its number.
+        public var number: Int
+        /// Its title.
+        public var title: String
+        /// Its author.
+        public var author: String?
+        /// The paths that it touches.
+        public var paths: [String]
+        /// Inserted lines.
+        public var insertions: Int
+        /// Deleted lines.
+        public var deletions: Int
+        /// The trailers, as written.
+        public var trailers: [String]
+        /// How it applies: `exact`, `moved`, `already applied`, …; nil where it was not applied.
+        public var applies: String?
+
+        /// A row.
+        public init(
+            number: Int, title: String, author: String?, paths: [String], insertions: Int, deletions: Int,
+            trailers: [String], applies: String?
+        ) {
+            self.number = number
+            self.title = title
+            self.author = author
+            self.paths = paths
+            self.insertions = insertions
+            self.deletions = deletions
+            self.trailers = trailers
+            self.applies = applies
+        }
+    }
+}
