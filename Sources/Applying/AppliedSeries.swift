@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-only
 
-public import PatchSeries
 public import SourceTrees
 
 /// A series applied in memory: tree 0 is the base, tree n the state after the n-th patch.

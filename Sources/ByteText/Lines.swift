@@ -41,7 +41,9 @@ public struct Lines: Sendable, Hashable {
     public func byteRange(at index: Int) -> Range<Int> { starts[index]..<starts[index + 1] }
 
     /// The bytes of the lines in `range`, terminators included.
-    public func joined(_ range: Range<Int>) -> ArraySlice<UInt8> { bytes[starts[range.lowerBound]..<starts[range.upperBound]] }
+    public func joined(_ range: Range<Int>) -> ArraySlice<UInt8> {
+        bytes[starts[range.lowerBound]..<starts[range.upperBound]]
+    }
 }
 
 extension Lines: RandomAccessCollection {
