@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-only
 
-public import Diagnostics
-
 extension Rule {
     /// All rules, in the order in which reports and the catalogue list them.
     public static let catalogue: [Rule] = seriesRules + patchRules + versionRules

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 
 public import Applying
-public import Diagnostics
 public import Mail
 public import PatchSeries
 public import SourceTrees
