@@ -47,5 +47,10 @@ let package = Package(
 
         // Tool.
         target("Findings", ["Diagnostics"]),
+
+        // Test support: a series that nothing can be said against, to be spoilt one fault at a time.
+        .target(
+            name: "SeriesFixtures", dependencies: ["Checks", "Diagnostics", "Mail", "PatchSeries"],
+            path: "Tests/SeriesFixtures", exclude: ["Fixtures", "make_faultless_series.sh"], swiftSettings: style),
     ]
 )
