@@ -21,20 +21,33 @@ func target(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target 
 
 /// A test target of this package, in the house's settings.
 func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
-    .testTarget(name: name, dependencies: dependencies, exclude: [], swiftSettings: style)
+    .testTarget(name: name, dependencies: dependencies, swiftSettings: style)
 }
 
 let package = Package(
     name: "lockstep",
+    dependencies: [
+        // `traits: []` leaves Foundation out.
+        .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2", traits: []),
+        .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
+    ],
     targets: [
         // C: libraries behind module maps, with shims for what Swift does not import.
         .systemLibrary(name: "CLibgit2", pkgConfig: "libgit2", providers: [.apt(["libgit2-dev"])]),
         .target(name: "CGitShim", dependencies: ["CLibgit2"]),
+        .target(name: "CProcessShim"),
 
         // Ground.
         target("ByteText"),
         target("Diagnostics"),
         target("SourceTrees"),
+        target("Programs"),
+        target(
+            "Processes",
+            [
+                "CProcessShim", "Programs", .product(name: "Subprocess", package: "swift-subprocess"),
+                .product(name: "SystemPackage", package: "swift-system"),
+            ]),
 
         // Languages.
         target("Mail", ["ByteText", "Diagnostics"]),
@@ -52,5 +65,8 @@ let package = Package(
         .target(
             name: "SeriesFixtures", dependencies: ["Checks", "Diagnostics", "Mail", "PatchSeries"],
             path: "Tests/SeriesFixtures", exclude: ["Fixtures", "make_faultless_series.sh"], swiftSettings: style),
+
+        // Tests.
+        tests("ProcessesTests", ["Processes", "Programs"]),
     ]
 )
