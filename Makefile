@@ -1,0 +1,54 @@
+# SPDX-License-Identifier: GPL-2.0-only
+#
+# The two commands are `make run` and `make test`; `make help` lists the rest.
+
+SHELL := /bin/bash
+SWIFT ?= swift
+PREFIX ?= /usr/local
+DESTDIR ?=
+RELEASE := .build/release/lockstep
+
+# What the tool is built with, and what it runs: Debian's names.
+PACKAGES := libgit2-dev libarchive-dev pkg-config perl bubblewrap
+# What the tests compare it with.
+TEST_PACKAGES := $(PACKAGES) git python3 python3-venv procps
+
+.PHONY: help run test acceptance fuzz bench lint release install deps test-deps clean
+
+help: ## lists the targets
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+run: release ## builds the tool and checks the series in patches/
+	@$(RELEASE) check patches/
+
+test: test-deps ## runs all tests: of the libraries, and of the command as a user calls it
+	$(SWIFT) test --disable-xctest
+	$(MAKE) --no-print-directory acceptance
+
+acceptance: release ## runs the tests that call the built command, among them those with the real b4
+	Tests/Acceptance/run $(RELEASE)
+
+fuzz: deps ## feeds random input to the parsers, SECONDS (default 60) each
+	Tests/Fuzzing/run $(or $(SECONDS_EACH),60)
+
+bench: release ## measures against the peers, and writes Documentation/Benchmarks.md
+	Benchmarks/run $(RELEASE)
+
+lint: ## checks format, imports, and that no target reaches above its tier
+	.ci/lint
+
+release: deps
+	@$(SWIFT) build -c release --product lockstep --static-swift-stdlib
+
+install: release ## installs into $(DESTDIR)$(PREFIX)
+	install -D -m 0755 $(RELEASE) $(DESTDIR)$(PREFIX)/bin/lockstep
+	ln -sf lockstep $(DESTDIR)$(PREFIX)/bin/git-lockstep
+
+deps:
+	@.ci/install-packages $(PACKAGES)
+
+test-deps:
+	@.ci/install-packages $(TEST_PACKAGES)
+
+clean: ## removes what was built
+	rm -rf .build
