@@ -67,6 +67,7 @@ let package = Package(
             path: "Tests/SeriesFixtures", exclude: ["Fixtures", "make_faultless_series.sh"], swiftSettings: style),
 
         // Tests.
+        tests("PatchSeriesTests", ["ByteText", "Diagnostics", "Mail", "PatchSeries", "SourceTrees"]),
         tests("ProcessesTests", ["Processes", "Programs"]),
     ]
 )
