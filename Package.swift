@@ -36,6 +36,7 @@ let package = Package(
         .systemLibrary(name: "CLibgit2", pkgConfig: "libgit2", providers: [.apt(["libgit2-dev"])]),
         .target(name: "CGitShim", dependencies: ["CLibgit2"]),
         .target(name: "CProcessShim"),
+        .target(name: "CIconv"),
 
         // Ground.
         target("ByteText"),
@@ -50,7 +51,7 @@ let package = Package(
             ]),
 
         // Languages.
-        target("Mail", ["ByteText", "Diagnostics"]),
+        target("Mail", ["ByteText", "CIconv", "Diagnostics"]),
         target("Git", ["ByteText", "CGitShim", "CLibgit2", "SourceTrees"]),
 
         // Series.
@@ -68,6 +69,7 @@ let package = Package(
 
         // Tests.
         tests("PatchSeriesTests", ["ByteText", "Diagnostics", "Mail", "PatchSeries", "SourceTrees"]),
+        tests("MailTests", ["ByteText", "Diagnostics", "Mail"]),
         tests("ProcessesTests", ["Processes", "Programs"]),
     ]
 )

@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: GPL-2.0-only
+
+import ByteText
+import Diagnostics
+
+extension Message {
+    /// Reads a message; whatever `raw` holds, there is one.
+    public init(parsing raw: RawMessage, limits: MailLimits = MailLimits()) {
+        var parser = MessageParser(source: raw.source, limits: limits)
+        if raw.isCut || raw.bytes.count > limits.messageBytes { parser.reportCut() }
+        let bytes = raw.bytes.count > limits.messageBytes ? Array(raw.bytes[..<limits.messageBytes]) : raw.bytes
+        let (headers, bodyStart, line) = parser.readHeader(bytes)
+        parser.readBody(bytes[bodyStart...], line: line, headers: headers)
+        self.init(
+            source: raw.source, headers: headers, body: Lines(parser.body), parts: parser.parts,
+            diagnostics: parser.diagnostics)
+    }
+
+    /// Reads the message that `bytes` hold, which came from `file`.
+    public init(parsing bytes: [UInt8], file: String = "-") {
+        self.init(parsing: RawMessage(bytes: bytes, source: MessageSource(file: file)))
+    }
+}
+
+/// The body, parts and diagnostics of a message while it is being read.
+private struct MessageParser {
+    let source: MessageSource
+    let limits: MailLimits
+    var body: [UInt8] = []
+    var parts: [BodyPart] = []
+    var diagnostics: [Diagnostic] = []
+    private var lineCount = 0
+
+    init(source: MessageSource, limits: MailLimits) {
+        self.source = source
+        self.limits = limits
+    }
+
+    /// The header fields, the offset at which the body begins, and its line of the source.
+    mutating func readHeader(_ bytes: [UInt8]) -> (fields: [HeaderField], bodyStart: Int, line: Int) {
+        // Blank lines before the first field are skipped, as `git mailinfo` skips them.
+        let start = bytes.firstIndex { !$0.isASCIIWhitespace } ?? bytes.count
+        let skipped = bytes[..<start].count { $0 == UInt8(ascii: "\n") }
+        let first = source.firstLine + skipped
+        let extent = HeaderBlock(bytes[start...], line: first, maximum: limits.headerFields)
+        // The fields get a buffer of their own, so that they don't keep the undecoded body alive.
+        let header = HeaderBlock(
+            Array(bytes[start..<extent.bodyStart])[...], line: first, maximum: limits.headerFields)
+        if let line = header.firstFieldLeftOut { report(.headerFieldsLeftOut(line: line)) }
+        return (header.fields, extent.bodyStart, first + extent.lineCount)
+    }
+
+    mutating func readBody(_ bytes: ArraySlice<UInt8>, line: Int, headers: [HeaderField]) {
+        let description = PartDescription(headers)
+        guard description.isMultipart else {
+            return append(
+                MIMELeaf(description: description, range: bytes.startIndex..<bytes.endIndex, line: line), of: bytes,
+                isOnly: true)
+        }
+        let tree = MIMEParts(bytes, line: line, description: description, limits: limits)
+        for fault in tree.faults { report(fault) }
+        // HTML is read only where nothing else is there to read.
+        let texts = tree.leaves.filter(\.description.isText)
+        let plain = texts.filter { $0.description.mediaType != "text/html" }
+        let chosen = plain.isEmpty ? texts : plain
+        for leaf in chosen { append(leaf, of: bytes, isOnly: chosen.count == 1) }
+    }
+
+    private mutating func append(_ leaf: MIMELeaf, of bytes: ArraySlice<UInt8>, isOnly: Bool) {
+        let type = leaf.description.type
+        var text = bytes[leaf.range]
+        var offsets: [Int]?
+        switch leaf.description.encoding {
+        case .identity: break
+        case .unknown(let name):
+            report(.unknownTransferEncoding(name, line: leaf.line))
+        case .quotedPrintable:
+            let decoded = decodingQuotedPrintable(text)
+            if let fault = decoded.firstFault {
+                report(.brokenQuotedPrintable(line: leaf.line + text[..<fault].newlineCount))
+            }
+            (text, offsets) = (decoded.bytes[...], decoded.lineOffsets)
+        case .base64:
+            let decoded = decodingBase64(text)
+            if let fault = decoded.firstFault {
+                report(.brokenBase64(line: leaf.line + text[..<fault].newlineCount))
+            }
+            text = decoded.bytes[...]
+            offsets = Array(repeating: 0, count: text.lineCount)
+        }
+
+        var charset = type["charset"]?.lowercased()
+        if let name = charset {
+            let known = Charset(name: name)
+            if known.isWide, let converted = known.decode(text) {
+                (text, charset) = (Array(converted.utf8)[...], "utf-8")
+                offsets = Array(repeating: 0, count: text.lineCount)
+            } else if !known.isKnown {
+                report(.unknownCharset(name, line: leaf.line))
+            }
+        }
+
+        if text.contains(UInt8(ascii: "\r")) { text = text.withoutCarriageReturns }
+        let isFlowed = type["format"]?.lowercased() == "flowed"
+        if isFlowed {
+            let flowed = undoingFlowed(
+                text, lineOffsets: offsets, deletesSpace: type["delsp"]?.lowercased() == "yes")
+            (text, offsets) = (flowed.bytes[...], flowed.lineOffsets)
+        }
+
+        if isOnly, body.isEmpty {
+            body = Array(text)
+        } else {
+            body += text
+            if let last = body.last, last != UInt8(ascii: "\n") { body.append(UInt8(ascii: "\n")) }
+        }
+        let count = text.lineCount
+        parts.append(
+            BodyPart(
+                lines: lineCount..<lineCount + count, mediaType: leaf.description.mediaType, charset: charset,
+                fileName: leaf.description.disposition["filename"] ?? type["name"], isFlowed: isFlowed,
+                sourceLine: leaf.line, lineOffsets: offsets))
+        lineCount += count
+    }
+
+    mutating func reportCut() { report(.cut(limit: limits.messageBytes, line: source.firstLine)) }
+
+    private mutating func report(_ fault: MailFault) {
+        diagnostics.append(fault.diagnostic(in: source.file))
+    }
+}
+
+extension ArraySlice<UInt8> {
+    /// How many LF there are.
+    var newlineCount: Int { count { $0 == UInt8(ascii: "\n") } }
+
+    /// How many lines there are, a last one without LF included.
+    var lineCount: Int { newlineCount + (last.map { $0 == UInt8(ascii: "\n") ? 0 : 1 } ?? 0) }
+
+    /// The bytes with each CR LF made LF.
+    var withoutCarriageReturns: ArraySlice<UInt8> {
+        var result: [UInt8] = []
+        result.reserveCapacity(count)
+        for byte in self {
+            if byte == UInt8(ascii: "\n"), result.last == UInt8(ascii: "\r") { result.removeLast() }
+            result.append(byte)
+        }
+        return result[...]
+    }
+}
