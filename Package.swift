@@ -20,8 +20,8 @@ func target(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target 
 }
 
 /// A test target of this package, in the house's settings.
-func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
-    .testTarget(name: name, dependencies: dependencies, swiftSettings: style)
+func tests(_ name: String, _ dependencies: [Target.Dependency], exclude: [String] = []) -> Target {
+    .testTarget(name: name, dependencies: dependencies, exclude: exclude, swiftSettings: style)
 }
 
 let package = Package(
@@ -56,7 +56,7 @@ let package = Package(
 
         // Series.
         target("PatchSeries", ["ByteText", "Diagnostics", "Mail", "SourceTrees"]),
-        target("Applying", ["ByteText", "Diagnostics", "Git", "PatchSeries", "SourceTrees"]),
+        target("Applying", ["ByteText", "Git", "Mail", "PatchSeries", "SourceTrees"]),
         target("Checks", ["Applying", "ByteText", "Diagnostics", "Git", "Mail", "PatchSeries", "SourceTrees"]),
 
         // Tool.
@@ -70,6 +70,8 @@ let package = Package(
         // Tests.
         tests("PatchSeriesTests", ["ByteText", "Diagnostics", "Mail", "PatchSeries", "SourceTrees"]),
         tests("MailTests", ["ByteText", "Diagnostics", "Mail"]),
+        tests("ApplyingTests", ["Applying", "ByteText", "PatchSeries"]),
+        tests("GitTests", ["Git", "SourceTrees"], exclude: ["Fixtures"]),
         tests("ProcessesTests", ["Processes", "Programs"]),
     ]
 )

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-2.0-only
+
+import PatchSeries
+import SourceTrees
+
+/// One patch being applied, file by file, in the order and with the exceptions of `git apply`.
+///
+/// Renames and copies read the tree before the patch, whatever stands above them in the mail; any other change of a
+/// path that the patch has changed already reads that change.
+struct PatchApplication {
+    /// The state before the patch.
+    let before: SeriesState
+
+    /// The state after the files so far.
+    private(set) var next: SeriesState
+
+    /// The message's body, which holds the data of binary changes.
+    private let patch: Patch
+
+    /// The paths that the patch removes, by deleting or renaming: something else may be put there before it does.
+    let removed: Set<String>
+
+    /// The paths that the files so far have changed.
+    private var changed: Set<String> = []
+
+    /// Nothing of `patch` applied yet.
+    init(_ patch: Patch, on state: SeriesState) {
+        self.patch = patch
+        before = state
+        next = state
+        removed = Set(patch.diff.compactMap { $0.status == .deleted || $0.status == .renamed ? $0.oldPath : nil })
+    }
+
+    /// Applies one file of the patch and returns what became of it.
+    mutating func apply(_ file: FileDiff) -> AppliedFile {
+        if let problem = objection(to: file) { return AppliedFile(file, problem: problem) }
+        var result: FileChange
+        switch source(of: file) {
+        case .nothing where file.status == .added:
+            result = FileChange(file, of: nil, in: patch, budget: &next.budget)
+        case .nothing:
+            return AppliedFile(file, problem: absence(of: file))
+        case .file(let source):
+            result = FileChange(file, of: source, in: patch, budget: &next.budget)
+        case .partial(let source):
+            result = FileChange(file, of: source)
+        case .untold:
+            result = FileChange(file, of: PartialFile())
+        case .unreadable(let reason):
+            return AppliedFile(file, outcome: .unknown, problem: reason)
+        }
+        if result.outcome != .doesNotApply, let problem = obstacle(to: file) { result.fail(problem) }
+        if result.outcome != .doesNotApply { put(result.content, for: file) }
+        return AppliedFile(file, result)
+    }
+
+    /// What the patch reads for `file`.
+    private func source(of file: FileDiff) -> PathContent {
+        guard file.status != .added, let path = file.oldPath else { return .nothing }
+        let readsResult = file.status == .modified || file.status == .deleted
+        return readsResult && changed.contains(path) ? next.content(at: path) : before.content(at: path)
+    }
+
+    private mutating func put(_ content: PathContent, for file: FileDiff) {
+        if file.status == .deleted || file.status == .renamed, let path = file.oldPath {
+            next.put(.nothing, at: path)
+            changed.insert(path)
+        }
+        if file.status != .deleted, let path = file.newPath {
+            next.put(content, at: path)
+            changed.insert(path)
+        }
+    }
+}

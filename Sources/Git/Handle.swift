@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-2.0-only
+
+import CLibgit2
+
+/// An object of libgit2 that is freed at the end of its scope.
+struct Handle: ~Copyable {
+    /// libgit2's pointer.
+    let pointer: OpaquePointer
+
+    private let free: (OpaquePointer?) -> Void
+
+    /// What `make` stores, to be freed by `free`.
+    init(
+        freedBy free: @escaping (OpaquePointer?) -> Void, _ message: @autoclosure () -> String,
+        _ make: (inout OpaquePointer?) -> CInt
+    ) throws(GitError) {
+        var made: OpaquePointer?
+        let code = make(&made)
+        guard code >= 0, let made else { throw Library.error(code, message()) }
+        pointer = made
+        self.free = free
+    }
+
+    deinit { free(pointer) }
+}
+
+/// A `git_repository` that one thread at a time uses.
+struct RepositoryPointer: @unchecked Sendable {
+    /// libgit2's pointer.
+    let pointer: OpaquePointer
+}

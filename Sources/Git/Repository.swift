@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-2.0-only
+
+import CLibgit2
+import Synchronization
+
+/// A git repository, read only: nothing here ever writes to it.
+///
+/// May be shared by threads: each call works on a `git_repository` of its own, taken from a pool, so that two threads
+/// do not wait for each other.
+public final class Repository: Sendable {
+    /// The directory that holds the objects and references: `…/.git`, or the repository itself where it is bare.
+    public let path: String
+
+    /// The top of the work tree; nil for a bare repository.
+    public let workTree: String?
+
+    /// Whether objects or history are known to be elsewhere: a shallow or a partial clone.
+    public let isPartial: Bool
+
+    private let pool: Mutex<[RepositoryPointer]>
+
+    /// The repository that `directory` belongs to: the directory itself where it is one, else the nearest above it.
+    public init(at directory: String) throws(GitError) {
+        Library.start()
+        let opened = try Self.open(directory, flags: GIT_REPOSITORY_OPEN_CROSS_FS.rawValue)
+        do throws(GitError) {
+            if let format = try Self.setting("extensions.objectformat", of: opened), format != "sha1" {
+                throw GitError(.unsupported, "the repository '\(directory)' has \(format) object ids")
+            }
+            let isPromised = try Self.setting("extensions.partialclone", of: opened) != nil
+            isPartial = isPromised || git_repository_is_shallow(opened.pointer) == 1
+        } catch {
+            git_repository_free(opened.pointer)
+            throw error
+        }
+        path = git_repository_path(opened.pointer).map { String(cString: $0) } ?? directory
+        workTree = git_repository_workdir(opened.pointer).map { String(cString: $0) }
+        pool = Mutex([opened])
+    }
+
+    deinit {
+        pool.withLock { for opened in $0 { git_repository_free(opened.pointer) } }
+    }
+
+    /// Lets `body` work on a `git_repository` that no other thread uses meanwhile.
+    func withPointer<Result>(_ body: (OpaquePointer) throws(GitError) -> Result) throws(GitError) -> Result {
+        let free = pool.withLock { $0.popLast() }
+        let taken = if let free { free } else { try Self.open(path, flags: GIT_REPOSITORY_OPEN_NO_SEARCH.rawValue) }
+        defer { pool.withLock { $0.append(taken) } }
+        return try body(taken.pointer)
+    }
+
+    private static func open(_ directory: String, flags: UInt32) throws(GitError) -> RepositoryPointer {
+        var pointer: OpaquePointer?
+        let code = git_repository_open_ext(&pointer, directory, flags, nil)
+        guard code >= 0, let pointer else {
+            var error = Library.error(code, "can't open a repository at '\(directory)'")
+            if error.code == .notFound { error.code = .notARepository }
+            if error.underlying?.hasPrefix("unsupported extension") == true { error.code = .unsupported }
+            throw error
+        }
+        return RepositoryPointer(pointer: pointer)
+    }
+
+    private static func setting(_ name: String, of repository: RepositoryPointer) throws(GitError) -> String? {
+        let settings = try Handle(freedBy: git_config_free, "can't read the repository's settings") {
+            git_repository_config_snapshot(&$0, repository.pointer)
+        }
+        var value: UnsafePointer<CChar>?
+        guard git_config_get_string(&value, settings.pointer, name) == 0, let value else { return nil }
+        return String(cString: value)
+    }
+}
