@@ -8,7 +8,24 @@ extension Rule {
     static let seriesRules: [Rule] = []
 
     /// Faults of one patch, and of one patch with those before it.
-    static let patchRules: [Rule] = []
+    static let patchRules: [Rule] = [
+        // Does it go in.
+        doesNotApply, alreadyApplied, appliesMoved, brokenIndexChain,
+        // The mail against itself.
+        diffstatMismatch, diffstatSummaryMismatch, hunkCountMismatch, hunkPositionMismatch,
+        // Who answers for it.
+        missingSignedOffBy, missingSenderSignedOffBy, senderSignOffNotLast, authorDiffersFromSignOff,
+        unpairedCoDevelopedBy,
+        // The other trailers.
+        malformedTrailer, separatedTrailer, duplicateTrailer,
+        malformedFixes, fixesUnknownCommit, fixesWrongTitle, fixesNotAncestor, malformedStableCc,
+        // The message.
+        emptyMessage, titleWithoutSubsystem, longTitle, titleFullStop, longMessageLine,
+        // What is not seen.
+        bidirectionalControl, controlCharacter, pathOutsideTree,
+        // The files.
+        executableSource, trailingWhitespace, spaceBeforeTab, blankLineAtEnd, missingNewlineAtEnd,
+    ]
 
     /// Faults between a version and the one before it.
     static let versionRules: [Rule] = []

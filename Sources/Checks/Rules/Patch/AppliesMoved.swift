@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-2.0-only
+
+internal import Applying
+internal import Diagnostics
+internal import PatchSeries
+internal import SourceTrees
+
+extension Rule {
+    /// A patch that applies elsewhere than it says.
+    static let appliesMoved = Rule.patch(
+        "applies-moved", severity: .info, needs: .base,
+        page: RulePage(
+            finds: """
+                A file whose hunks fit the base, but on other lines than their headers say: one finding a file. \
+                Silent where the header is off by the patch's own fault, which `hunk-position-mismatch` tells.
+                """,
+            why: """
+                The base is not the tree that the patch was made for, though close to it. Git takes it without a \
+                word; where code repeats itself, the hunk may have gone in at the wrong place.
+                """,
+            example: "INFO: \"drivers/lamp/lamp.c\" applies 12 lines further down than it says",
+            advice: "Nothing, if the place is right. Rebase the series to be sure.",
+            references: [
+                """
+                Documentation/process/5.Posting.rst: “Patches must be prepared against a specific version of the \
+                kernel.”
+                """
+            ])
+    ) { subject, faults in
+        guard let applied = subject.applied else { return }
+        for (file, outcome) in zip(subject.patch.diff, applied.files) where outcome.outcome == .moved {
+            var moved: (hunk: Hunk, by: Int)?
+            var count = 0
+            for (hunk, place) in zip(file.hunks, outcome.hunks) {
+                guard case .moved(let distance) = place else { continue }
+                count += 1
+                if distance.magnitude > (moved?.by ?? 0).magnitude { moved = (hunk, distance) }
+            }
+            guard let moved else { continue }
+            let direction = moved.by > 0 ? "down" : "up"
+            let hunks = count == 1 ? "a hunk" : "\(count) hunks"
+            faults.add(
+                """
+                \(hunks) of \(quoted(outcome.path)) fit elsewhere than the header says, up to \(moved.by.magnitude) \
+                lines further \(direction)
+                """,
+                at: subject.place(line: moved.hunk.line, treeLine: moved.hunk.newStart &+ moved.by, of: file))
+        }
+    }
+}
