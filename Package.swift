@@ -27,6 +27,9 @@ func tests(_ name: String, _ dependencies: [Target.Dependency], exclude: [String
 let package = Package(
     name: "lockstep",
     dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+        .package(url: "https://github.com/stencilproject/Stencil", from: "0.15.1"),
         // `traits: []` leaves Foundation out.
         .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2", traits: []),
         .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
@@ -37,11 +40,13 @@ let package = Package(
         .target(name: "CGitShim", dependencies: ["CLibgit2"]),
         .target(name: "CProcessShim"),
         .target(name: "CIconv"),
+        .target(name: "CTemplates"),
 
         // Ground.
         target("ByteText"),
         target("Diagnostics"),
         target("SourceTrees"),
+        target("Templates", ["CTemplates", .product(name: "Stencil", package: "Stencil")]),
         target("Programs"),
         target(
             "Processes",
@@ -61,13 +66,19 @@ let package = Package(
 
         // Tool.
         target("Findings", ["Diagnostics"]),
+        target("Reports", ["Diagnostics", "Findings"]),
 
         // Test support: a series that nothing can be said against, to be spoilt one fault at a time.
         .target(
             name: "SeriesFixtures", dependencies: ["Checks", "Diagnostics", "Mail", "PatchSeries"],
             path: "Tests/SeriesFixtures", exclude: ["Fixtures", "make_faultless_series.sh"], swiftSettings: style),
 
+        // Test support: texts compared with files that one environment variable records anew.
+        .target(name: "Snapshots", path: "Tests/Snapshots", swiftSettings: style),
+
         // Tests.
+        tests("FindingsTests", ["Diagnostics", "Findings"]),
+        tests("ReportsTests", ["Diagnostics", "Findings", "Reports", "Snapshots"], exclude: ["Fixtures"]),
         tests("PatchSeriesTests", ["ByteText", "Diagnostics", "Mail", "PatchSeries", "SourceTrees"]),
         tests("MailTests", ["ByteText", "Diagnostics", "Mail"]),
         tests("ApplyingTests", ["Applying", "ByteText", "PatchSeries"]),

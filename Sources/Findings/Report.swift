@@ -27,10 +27,13 @@ public struct Report: Sendable, Codable {
     /// What could not be checked, and for lack of what.
     public var notChecked: [NotChecked]
 
+    /// The rules that the findings, suppressed ones included, name: a page each, in the order of the catalogue.
+    public var rules: [RuleOutline]
+
     /// A report on `series`.
     public init(
         toolVersion: String, series: SeriesOutline, base: BaseOutline? = nil, findings: [Finding] = [],
-        suppressed: [SuppressedFinding] = [], notChecked: [NotChecked] = []
+        suppressed: [SuppressedFinding] = [], notChecked: [NotChecked] = [], rules: [RuleOutline] = []
     ) {
         self.toolVersion = toolVersion
         self.series = series
@@ -38,6 +41,7 @@ public struct Report: Sendable, Codable {
         self.findings = findings
         self.suppressed = suppressed
         self.notChecked = notChecked
+        self.rules = rules
     }
 }
 
@@ -83,80 +87,5 @@ public struct NotChecked: Sendable, Codable, Hashable {
     public init(what: [String], reason: String) {
         self.what = what
         self.reason = reason
-    }
-}
-
-/// The tree that a series was checked against.
-public struct BaseOutline: Sendable, Codable {
-    /// How the user named it.
-    public var name: String
-    /// The commit, where it is one.
-    public var commit: String?
-    /// Whether all pre-images match: the base is proved.
-    public var isProved: Bool
-
-    /// A base called `name`.
-    public init(name: String, commit: String? = nil, isProved: Bool) {
-        self.name = name
-        self.commit = commit
-        self.isProved = isProved
-    }
-}
-
-/// The series as a table.
-public struct SeriesOutline: Sendable, Codable {
-    /// Title of the cover letter, or of the only patch.
-    public var title: String
-    /// `v4`.
-    public var version: String
-    /// Who sent it.
-    public var sender: String?
-    /// Whether there is a cover letter.
-    public var hasCover: Bool
-    /// A row a patch.
-    public var patches: [PatchRow]
-
-    /// A table with a row for each of `patches`.
-    public init(title: String, version: String, sender: String?, hasCover: Bool, patches: [PatchRow]) {
-        self.title = title
-        self.version = version
-        self.sender = sender
-        self.hasCover = hasCover
-        self.patches = patches
-    }
-
-    /// A patch as a row.
-    public struct PatchRow: Sendable, Codable {
-        /// Its number.
-        public var number: Int
-        /// Its title.
-        public var title: String
-        /// Its author.
-        public var author: String?
-        /// The paths that it touches.
-        public var paths: [String]
-        /// Inserted lines.
-        public var insertions: Int
-        /// Deleted lines.
-        public var deletions: Int
-        /// The trailers, as written.
-        public var trailers: [String]
-        /// How it applies: `exact`, `moved`, `already applied`, …; nil where it was not applied.
-        public var applies: String?
-
-        /// A row.
-        public init(
-            number: Int, title: String, author: String?, paths: [String], insertions: Int, deletions: Int,
-            trailers: [String], applies: String?
-        ) {
-            self.number = number
-            self.title = title
-            self.author = author
-            self.paths = paths
-            self.insertions = insertions
-            self.deletions = deletions
-            self.trailers = trailers
-            self.applies = applies
-        }
     }
 }
