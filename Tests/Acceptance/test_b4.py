@@ -1,0 +1,75 @@
+# SPDX-License-Identifier: GPL-2.0-only
+"""The real b4 calls the command as its per-patch check, and shows what it finds."""
+
+from support import B4, FAULTLESS, LOCKSTEP, Case, git, run
+
+
+class B4Check(Case):
+    """`b4 am --check` and `b4 prep --check` with lockstep as the check."""
+
+    def setUp(self):
+        super().setUp()
+        self.repo = self.repository()
+        self.commit(self.repo, {"README": "lamp\n"}, "README: Say what it is\n")
+        git(self.repo, "config", "user.name", "Ada Author")
+        git(self.repo, "config", "user.email", "ada@example.org")
+        for name in ("b4.am-perpatch-check-cmd", "b4.prep-perpatch-check-cmd"):
+            git(self.repo, "config", name, f"{LOCKSTEP} check --format b4 -")
+        git(self.repo, "config", "sendemail.from", "ada@example.org")
+        git(self.repo, "config", "b4.attestation-policy", "off")
+        self.home = self.folder / "home"
+        self.home.mkdir()
+
+    def b4(self, *arguments, data=None):
+        result = run([B4, "--offline-mode", "--no-stdin", *arguments], cwd=self.repo, data=data,
+                     env={"HOME": str(self.home), "XDG_CACHE_HOME": str(self.home / "cache"),
+                          "XDG_DATA_HOME": str(self.home / "data"), "GIT_CONFIG_GLOBAL": str(self.home / ".gitconfig")})
+        return result.returncode, (result.stdout + result.stderr).decode()
+
+    def mbox(self, change=lambda text: text):
+        path = self.folder / "series.mbox"
+        mails = sorted((FAULTLESS / "v2").glob("*.patch"))
+        path.write_bytes(b"".join(change(mail.read_bytes()) + b"\n" for mail in mails))
+        return path
+
+    def check_am(self, mbox):
+        return self.b4("am", "-m", str(mbox), "-o", str(self.folder / "out"), "--check", "--no-parent")
+
+    def test_am_says_that_a_faultless_series_passes(self):
+        _, text = self.check_am(self.mbox())
+        self.assertIn("passed all checks", text)
+        self.assertNotIn("[b4 am", [line for line in text.splitlines() if "ERROR" in line])
+        self.assertNotIn("Signed-off-by is missing", text)
+
+    def test_am_shows_a_missing_sign_off(self):
+        mbox = self.mbox(lambda mail: mail.replace(b"Signed-off-by:", b"Seen-by:"))
+        _, text = self.check_am(mbox)
+        self.assertIn("missing-signed-off-by", text)
+
+    def test_prep_shows_a_missing_sign_off(self):
+        code, text = self.b4("prep", "-n", "lamp", "-f", "HEAD")
+        self.assertEqual(code, 0, text)
+        self.commit(self.repo, {"lamp.c": "int lamp;\n"}, "lamp: Add a lamp\n\nIt is dark here.\n")
+        _, text = self.b4("prep", "--check")
+        self.assertIn("missing-signed-off-by", text)
+
+
+class LineProtocol(Case):
+    """What b4 relies on: findings on standard output, silence when clean, nothing on standard error."""
+
+    def check(self, data):
+        return run([LOCKSTEP, "check", "--format", "b4", "-"], data=data)
+
+    def test_silence_when_clean(self):
+        mail = sorted((FAULTLESS / "v2").glob("*.patch"))[1].read_bytes()
+        result = self.check(mail)
+        self.assertEqual((result.stdout, result.stderr, result.returncode), (b"", b"", 0))
+
+    def test_a_line_a_finding(self):
+        mail = sorted((FAULTLESS / "v2").glob("*.patch"))[1].read_bytes()
+        result = self.check(mail.replace(b"Signed-off-by:", b"Seen-by:"))
+        lines = result.stdout.decode().splitlines()
+        self.assertTrue(lines)
+        self.assertTrue(all("ERROR:" in line or "WARNING:" in line for line in lines), lines)
+        self.assertEqual(result.stderr, b"")
+        self.assertEqual(result.returncode, 1)
