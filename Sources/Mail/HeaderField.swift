@@ -13,6 +13,13 @@ public struct HeaderField: Sendable, Hashable {
     /// Line of the message's source file, from 1.
     public let line: Int
 
+    /// The field `name` with `rawValue`, on `line` of its file.
+    public init(name: String, rawValue: ArraySlice<UInt8>, line: Int) {
+        self.name = name
+        self.rawValue = rawValue
+        self.line = line
+    }
+
     /// The value as text: unfolded, RFC 2047 words decoded, raw bytes read as UTF-8 where they are, else as latin1.
     ///
     /// It is worked out on each call: most fields of a mail are never looked at.
