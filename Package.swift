@@ -79,7 +79,7 @@ let package = Package(
         // Tests.
         tests("FindingsTests", ["Diagnostics", "Findings"]),
         tests("ReportsTests", ["Diagnostics", "Findings", "Reports", "Snapshots"], exclude: ["Fixtures"]),
-        tests("PatchSeriesTests", ["ByteText", "Diagnostics", "Mail", "PatchSeries", "SourceTrees"]),
+        tests("PatchSeriesTests", ["ByteText", "Diagnostics", "Mail", "PatchSeries", "SeriesFixtures", "SourceTrees"]),
         tests("MailTests", ["ByteText", "Diagnostics", "Mail"]),
         tests("ApplyingTests", ["Applying", "ByteText", "PatchSeries"]),
         tests("GitTests", ["Git", "SourceTrees"], exclude: ["Fixtures"]),

@@ -23,6 +23,10 @@ public struct Series: Sendable {
     /// Further messages that claim a number that ``patches`` (or the cover letter) holds already.
     public var duplicates: [Patch]
 
+    /// The numbers of those ``patches`` that this version did not repost and that are taken from the version before,
+    /// because it is a partial repost (`v2.1`, or single patches in reply to those that they replace).
+    public var carriedOver: [Int]
+
     /// Replies to the series that carry no patch of it, in order of arrival.
     public var replies: [Message]
 
@@ -35,13 +39,15 @@ public struct Series: Sendable {
     /// A series of `patches`.
     public init(
         version: SeriesVersion, total: Int?, cover: CoverLetter?, patches: [Patch], duplicates: [Patch] = [],
-        replies: [Message] = [], otherVersions: [SeriesVersion] = [], diagnostics: [Diagnostic] = []
+        carriedOver: [Int] = [], replies: [Message] = [], otherVersions: [SeriesVersion] = [],
+        diagnostics: [Diagnostic] = []
     ) {
         self.version = version
         self.total = total
         self.cover = cover
         self.patches = patches
         self.duplicates = duplicates
+        self.carriedOver = carriedOver
         self.replies = replies
         self.otherVersions = otherVersions
         self.diagnostics = diagnostics

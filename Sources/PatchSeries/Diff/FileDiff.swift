@@ -37,6 +37,25 @@ public struct FileDiff: Sendable, Hashable {
     /// Body line (from 1) of the `diff --git` line, or of `---` where that is missing.
     public var line: Int
 
+    /// What a patch does to a file that is called `oldPath` before and `newPath` after.
+    public init(
+        oldPath: String?, newPath: String?, status: Status, oldMode: FileMode? = nil, newMode: FileMode? = nil,
+        oldID: String? = nil, newID: String? = nil, similarity: Int? = nil, hunks: [Hunk] = [],
+        binary: BinaryChange? = nil, line: Int = 1
+    ) {
+        self.oldPath = oldPath
+        self.newPath = newPath
+        self.status = status
+        self.oldMode = oldMode
+        self.newMode = newMode
+        self.oldID = oldID
+        self.newID = newID
+        self.similarity = similarity
+        self.hunks = hunks
+        self.binary = binary
+        self.line = line
+    }
+
     /// The path that people call the file by: the new one, the old one of a deleted file.
     public var path: String { newPath ?? oldPath ?? "" }
 
@@ -82,6 +101,20 @@ public struct Hunk: Sendable, Hashable {
     public var line: Int
 }
 
+extension Hunk {
+    /// A hunk with the ranges that its header claims and the lines that stand there.
+    public init(
+        old: (start: Int, count: Int), new: (start: Int, count: Int), heading: ArraySlice<UInt8> = [],
+        lines: [HunkLine], line: Int = 1
+    ) {
+        (oldStart, oldCount) = old
+        (newStart, newCount) = new
+        self.heading = heading
+        self.lines = lines
+        self.line = line
+    }
+}
+
 /// A line of a hunk.
 public struct HunkLine: Sendable, Hashable {
     /// What becomes of the line.
@@ -90,7 +123,7 @@ public struct HunkLine: Sendable, Hashable {
     /// The line without its first character and its end.
     public var content: ArraySlice<UInt8>
 
-    /// Whether it ends in LF: false before `\ No newline at end of file`.
+    /// Whether it ends in LF: false in front of `\ No newline at end of file`.
     public var hasNewline: Bool
 
     /// Body line, from 1.
