@@ -20,7 +20,8 @@ public struct BinaryPatch: Sendable {
             "diff --git a/f b/f\n" + (old == nil ? "new file mode 100644\n" : "")
             + "index \(old?.hexadecimal ?? zeros)..\(String(repeating: "1", count: 40))"
             + (old == nil ? "\n" : " 100644\n") + "GIT binary patch\n"
-        let text = Array(header.utf8) + lines
+        // Each block ends in an empty line, the last one too.
+        let text = Array(header.utf8) + lines + Array("\n\n".utf8)
 
         let diff = try Diff.parse(text)
         let tree = try store.tree(of: old.map { [(name: "f", mode: GIT_FILEMODE_BLOB, id: $0)] } ?? [])

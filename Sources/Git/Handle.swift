@@ -21,6 +21,12 @@ struct Handle: ~Copyable {
         self.free = free
     }
 
+    /// `pointer`, to be freed by `free`.
+    init(_ pointer: OpaquePointer, freedBy free: @escaping (OpaquePointer?) -> Void) {
+        self.pointer = pointer
+        self.free = free
+    }
+
     deinit { free(pointer) }
 }
 

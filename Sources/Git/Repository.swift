@@ -14,8 +14,11 @@ public final class Repository: Sendable {
     /// The top of the work tree; nil for a bare repository.
     public let workTree: String?
 
-    /// Whether objects or history are known to be elsewhere: a shallow or a partial clone.
-    public let isPartial: Bool
+    /// Whether objects or commits are known to be elsewhere: a shallow or a partial clone.
+    let isCutOff: Bool
+
+    /// What ``isPartial`` found out, once it was asked.
+    let foundPartial = Mutex<Bool?>(nil)
 
     private let pool: Mutex<[RepositoryPointer]>
 
@@ -27,8 +30,9 @@ public final class Repository: Sendable {
             if let format = try Self.setting("extensions.objectformat", of: opened), format != "sha1" {
                 throw GitError(.unsupported, "the repository '\(directory)' has \(format) object ids")
             }
-            let isPromised = try Self.setting("extensions.partialclone", of: opened) != nil
-            isPartial = isPromised || git_repository_is_shallow(opened.pointer) == 1
+            let isExtended = try Self.setting("extensions.partialclone", of: opened) != nil
+            let isPromised = try Self.hasPromisor(opened)
+            isCutOff = isExtended || isPromised || git_repository_is_shallow(opened.pointer) == 1
         } catch {
             git_repository_free(opened.pointer)
             throw error
@@ -50,6 +54,11 @@ public final class Repository: Sendable {
         return try body(taken.pointer)
     }
 
+    /// The repository opened once more, for a use that must not be shared.
+    func openAgain() throws(GitError) -> Handle {
+        Handle(try Self.open(path, flags: GIT_REPOSITORY_OPEN_NO_SEARCH.rawValue).pointer, freedBy: git_repository_free)
+    }
+
     private static func open(_ directory: String, flags: UInt32) throws(GitError) -> RepositoryPointer {
         var pointer: OpaquePointer?
         let code = git_repository_open_ext(&pointer, directory, flags, nil)
@@ -69,5 +78,22 @@ public final class Repository: Sendable {
         var value: UnsafePointer<CChar>?
         guard git_config_get_string(&value, settings.pointer, name) == 0, let value else { return nil }
         return String(cString: value)
+    }
+
+    /// Whether a remote has promised to hand out objects later, which is what a partial clone goes by.
+    private static func hasPromisor(_ repository: RepositoryPointer) throws(GitError) -> Bool {
+        let settings = try Handle(freedBy: git_config_free, "can't read the repository's settings") {
+            git_repository_config_snapshot(&$0, repository.pointer)
+        }
+        var entries: OpaquePointer?
+        let pattern = "^remote\\..*\\.promisor$"
+        guard git_config_iterator_glob_new(&entries, settings.pointer, pattern) == 0 else { return false }
+        defer { git_config_iterator_free(entries) }
+        var entry: UnsafeMutablePointer<git_config_entry>?
+        while git_config_next(&entry, entries) == 0 {
+            var isTrue: CInt = 0
+            if let value = entry?.pointee.value, git_config_parse_bool(&isTrue, value) == 0, isTrue == 1 { return true }
+        }
+        return false
     }
 }

@@ -40,7 +40,7 @@ extension Repository {
     }
 
     /// What a tag or commit leads to, or nil where it does not lead to that kind.
-    private func peel(_ object: OpaquePointer, to kind: git_object_t) throws(GitError) -> ContentID? {
+    func peel(_ object: OpaquePointer, to kind: git_object_t) throws(GitError) -> ContentID? {
         var peeled: OpaquePointer?
         let code = git_object_peel(&peeled, object, kind)
         defer { git_object_free(peeled) }

@@ -21,6 +21,13 @@ final class FixtureRepository {
         try Self.run("/usr/bin/env", ["git", "-c", "safe.directory=*", "-C", path] + arguments)
     }
 
+    /// The stable patch id that git computes of `diff`.
+    func gitPatchID(_ diff: String) throws -> String {
+        let file = path + "/.git/diff"
+        try diff.write(toFile: file, atomically: true, encoding: .utf8)
+        return String(try Self.run("/bin/sh", ["-c", "git patch-id --stable < \"$0\"", file]).prefix(40))
+    }
+
     /// Removes the file at `path`.
     func remove(_ path: String) throws { try FileManager.default.removeItem(atPath: path) }
 
