@@ -76,6 +76,11 @@ let package = Package(
         // Test support: texts compared with files that one environment variable records anew.
         .target(name: "Snapshots", path: "Tests/Snapshots", swiftSettings: style),
 
+        // Test support: what the parsers read in a mail, for the scripts in Tests/Oracles.
+        .executableTarget(
+            name: "SeriesDump", dependencies: ["ByteText", "Diagnostics", "Mail"], path: "Tests/Oracles/SeriesDump",
+            swiftSettings: style),
+
         // Tests.
         tests("FindingsTests", ["Diagnostics", "Findings"]),
         tests("ReportsTests", ["Diagnostics", "Findings", "Reports", "Snapshots"], exclude: ["Fixtures"]),

@@ -147,10 +147,14 @@ private struct AddressReader {
         }
     }
 
-    /// A display name: encoded words decoded, white space made single spaces.
+    /// A display name: encoded words decoded, white space made single spaces, quotes from within a word taken off.
     private static func name(_ words: [UInt8]) -> String {
-        let text = decodingEncodedWords(Array(words.trimmed)).text
-        return Array(text.utf8).split(whereSeparator: \.isASCIIWhitespace).joined(separator: [UInt8(ascii: " ")]).text
+        let space = UInt8(ascii: " ")
+        var name = Array(decodingEncodedWords(Array(words.trimmed)).text.utf8)
+        if name.count >= 2, name.first == UInt8(ascii: "\""), name.last == UInt8(ascii: "\"") {
+            name = Array(name.dropFirst().dropLast())
+        }
+        return name.split(whereSeparator: \.isASCIIWhitespace).joined(separator: [space]).text
     }
 
     private static func nameOfBareAddress(_ words: [UInt8], comment: [UInt8]) -> String {

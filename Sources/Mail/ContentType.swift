@@ -4,7 +4,7 @@ import ByteText
 
 /// A header value of the shape `text/plain; charset="utf-8"; format=flowed`.
 struct ContentType {
-    /// What stands before the first semicolon, in lower case.
+    /// What stands before the first semicolon, in lower case and without comments.
     var value: String
 
     /// The parameters, names in lower case, in their order. The continuations of RFC 2231 (`name*0=`) are joined.
@@ -13,7 +13,8 @@ struct ContentType {
     /// Takes an unfolded header value apart; what is not understood is left out.
     init(_ text: [UInt8]) {
         var pieces = text.splitOutsideQuotes(at: UInt8(ascii: ";")).makeIterator()
-        value = (pieces.next() ?? []).filter { !$0.isASCIIWhitespace }.text.lowercased()
+        let front = (pieces.next() ?? []).prefix { $0 != UInt8(ascii: "(") }
+        value = front.filter { !$0.isASCIIWhitespace }.text.lowercased()
         while let piece = pieces.next() {
             guard let equals = piece.firstIndex(of: UInt8(ascii: "=")) else { continue }
             let name = piece[..<equals].trimmed.text.lowercased()

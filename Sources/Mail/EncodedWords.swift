@@ -8,46 +8,46 @@ import ByteText
 /// mailers cut words in the middle of a character. A word that can't be decoded is kept as it stands and makes
 /// `isExact` false. Spaces inside a word are legal nowhere and common everywhere: they are let through.
 func decodingEncodedWords(_ bytes: [UInt8]) -> (text: String, isExact: Bool) {
-    guard bytes.firstEncodedWord(from: 0) != nil else { return (bytes.headerText, true) }
+    guard bytes.firstPair("=?", from: 0) != nil else { return (bytes.headerText, true) }
     var text = ""
     var isExact = true
-    var pending: (charset: Charset, bytes: [UInt8], written: Range<Int>)?
+    var pending: EncodedWord?
     var position = 0
+    // Behind the last `?=` no word can end, and looking for it again and again would make decoding quadratic.
+    let lastEnd = bytes.lastWordEnd
 
     func flush() {
         guard let word = pending else { return }
         pending = nil
-        if let decoded = word.charset.decode(word.bytes[...]) {
+        if let decoded = word.charset.decode(word.content[...]) {
             text += decoded
         } else {
-            text += bytes[word.written].headerText
+            text += bytes[word.start..<word.end].headerText
             isExact = false
         }
     }
 
-    while let start = bytes.firstEncodedWord(from: position) {
-        guard let word = EncodedWord(bytes, at: start) else {
-            // Not a word: its first two bytes are plain text, what follows may still hold one.
-            flush()
-            text += bytes[position..<start + 2].headerText
-            position = start + 2
-            isExact = false
+    while let start = bytes.firstPair("=?", from: position) {
+        let between = bytes[position..<start]
+        let word = start < lastEnd ? EncodedWord(bytes, at: start) : nil
+        if let word, word.charset == pending?.charset, between.allSatisfy(\.isASCIIWhitespace) {
+            pending?.content += word.content
+            pending?.end = word.end
+            position = word.end
             continue
         }
-        let between = bytes[position..<start]
-        if let previous = pending, between.allSatisfy(\.isASCIIWhitespace) {
-            if previous.charset == word.charset {
-                pending = (word.charset, previous.bytes + word.content, previous.written.lowerBound..<word.end)
-            } else {
-                flush()
-                pending = (word.charset, word.content, start..<word.end)
-            }
+        let wasWord = pending != nil
+        flush()
+        if !wasWord || word == nil || !between.allSatisfy(\.isASCIIWhitespace) { text += between.headerText }
+        if let word {
+            pending = word
+            position = word.end
         } else {
-            flush()
-            text += between.headerText
-            pending = (word.charset, word.content, start..<word.end)
+            // Not a word: its first two bytes are plain text, what follows may still hold one.
+            text += "=?"
+            position = start + 2
+            isExact = false
         }
-        position = word.end
     }
     flush()
     text += bytes[position...].headerText
@@ -57,14 +57,17 @@ func decodingEncodedWords(_ bytes: [UInt8]) -> (text: String, isExact: Bool) {
 /// One encoded word, its transfer encoding undone.
 private struct EncodedWord {
     let charset: Charset
-    let content: [UInt8]
-    let end: Int
+    var content: [UInt8]
+    /// Where its `=?` stands.
+    let start: Int
+    /// Where its `?=` ends.
+    var end: Int
 
     /// The word whose `=?` stands at `start`; nil where none is complete there.
     init?(_ bytes: [UInt8], at start: Int) {
         let question = UInt8(ascii: "?")
         guard let charsetEnd = bytes[(start + 2)...].firstIndex(of: question), charsetEnd + 3 < bytes.count,
-            bytes[charsetEnd + 2] == question, let textEnd = bytes.firstWordEnd(from: charsetEnd + 3)
+            bytes[charsetEnd + 2] == question, let textEnd = bytes.firstPair("?=", from: charsetEnd + 3)
         else { return nil }
         let text = bytes[charsetEnd + 3..<textEnd]
         switch bytes[charsetEnd + 1].asciiLowercased {
@@ -75,6 +78,7 @@ private struct EncodedWord {
         // RFC 2231 lets a language stand behind the charset: `utf-8*en`.
         let name = bytes[start + 2..<charsetEnd].prefix { $0 != UInt8(ascii: "*") }
         charset = Charset(name: name.text)
+        self.start = start
         end = textEnd + 2
     }
 }
@@ -98,23 +102,24 @@ private func decodingQ(_ text: ArraySlice<UInt8>) -> [UInt8] {
 }
 
 extension [UInt8] {
-    /// Offset of the next `=?`.
-    fileprivate func firstEncodedWord(from start: Int) -> Int? {
-        firstPair(UInt8(ascii: "="), UInt8(ascii: "?"), from: start)
-    }
-
-    /// Offset of the next `?=`.
-    fileprivate func firstWordEnd(from start: Int) -> Int? {
-        firstPair(UInt8(ascii: "?"), UInt8(ascii: "="), from: start)
-    }
-
-    private func firstPair(_ first: UInt8, _ second: UInt8, from start: Int) -> Int? {
+    /// Offset of the next place from `start` at which the two bytes of `pair` stand.
+    fileprivate func firstPair(_ pair: StaticString, from start: Int) -> Int? {
         var index = start
         while index + 1 < count {
-            if self[index] == first, self[index + 1] == second { return index }
+            if self[index] == pair.utf8Start[0], self[index + 1] == pair.utf8Start[1] { return index }
             index += 1
         }
         return nil
+    }
+
+    /// Offset of the last `?=`, -1 where there is none.
+    fileprivate var lastWordEnd: Int {
+        var index = count - 2
+        while index >= 0 {
+            if self[index] == UInt8(ascii: "?"), self[index + 1] == UInt8(ascii: "=") { return index }
+            index -= 1
+        }
+        return -1
     }
 }
 

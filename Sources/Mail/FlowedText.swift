@@ -6,7 +6,7 @@ import ByteText
 ///
 /// For unquoted lines this is what `git mailinfo` does, patches included (their lines are space-stuffed by the mailers
 /// that get them through at all). For quoted lines, which `git mailinfo` joins with their `>` in between, it is what
-/// the RFC says: only lines of the same depth belong together, and the joined line carries one quote mark.
+/// the RFC says: only lines of the same depth belong together, and a joined line carries its quote marks once.
 func undoingFlowed(
     _ text: ArraySlice<UInt8>, lineOffsets: [Int]?, deletesSpace: Bool
 ) -> (bytes: [UInt8], lineOffsets: [Int]) {
@@ -39,21 +39,22 @@ private struct Flow {
 
     mutating func add(_ line: ArraySlice<UInt8>, offset: Int) {
         let depth = line.prefix { $0 == UInt8(ascii: ">") }.count
-        var content = line.dropFirst(depth)
-        let isSignatureMark = content.drop { $0 == UInt8(ascii: " ") && depth > 0 }.equals("-- ")
-        if !isSignatureMark, content.first == UInt8(ascii: " "), depth == 0 { content = content.dropFirst() }
+        let stuffed = line.dropFirst(depth)
+        // `-- ` is the mark of a signature, never a line that goes on.
+        let isMark = stuffed.equals("-- ") || depth > 0 && stuffed.equals(" -- ")
+        let content = stuffed.first == UInt8(ascii: " ") ? stuffed.dropFirst() : stuffed
 
-        if let open = openDepth, open != depth || isSignatureMark {
+        if let open = openDepth, open != depth || isMark {
             bytes.append(UInt8(ascii: "\n"))
             openDepth = nil
         }
         if openDepth == nil {
             offsets.append(offset)
+            // Behind quote marks the stuffed space is what people are used to see.
             bytes += line.prefix(depth)
-        } else if depth > 0, content.first == UInt8(ascii: " ") {
-            content = content.dropFirst()
+            bytes += depth > 0 ? stuffed.prefix(stuffed.count - content.count) : []
         }
-        if content.last == UInt8(ascii: " "), !isSignatureMark {
+        if content.last == UInt8(ascii: " "), !isMark {
             bytes += deletesSpace ? content.dropLast() : content
             openDepth = depth
         } else {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 
 import ByteText
+import Glibc
 
 /// The header fields at the head of a message or of a MIME part, and where the text below them begins.
 struct HeaderBlock {
@@ -67,7 +68,12 @@ struct HeaderBlock {
 
 extension ArraySlice<UInt8> {
     /// Offset of the first LF, or the end.
-    var lineEnd: Int { firstIndex(of: UInt8(ascii: "\n")) ?? endIndex }
+    var lineEnd: Int {
+        withUnsafeBufferPointer { buffer in
+            guard let base = buffer.baseAddress, let found = memchr(base, 0x0a, buffer.count) else { return endIndex }
+            return startIndex + (UnsafeRawPointer(found) - UnsafeRawPointer(base))
+        }
+    }
 
     /// Offset of the colon behind a field name (RFC 5322: printable ASCII without space and colon), if there is one.
     fileprivate var fieldNameEnd: Int? {

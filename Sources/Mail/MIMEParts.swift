@@ -54,8 +54,7 @@ struct MIMEParts {
     /// Walks `body`, which begins on `line` of the source and is described by `description`.
     init(_ body: ArraySlice<UInt8>, line firstLine: Int, description: PartDescription, limits: MailLimits) {
         guard let boundary = Self.boundary(of: description) else {
-            faults.append(.missingBoundary(line: firstLine))
-            leaves = [MIMELeaf(description: description, range: body.startIndex..<body.endIndex, line: firstLine)]
+            readWhole(body, line: firstLine, description: description)
             return
         }
         var open = [Open(boundary: boundary, line: firstLine)]
@@ -97,7 +96,7 @@ struct MIMEParts {
             if let left = header.firstFieldLeftOut { faults.append(.headerFieldsLeftOut(line: left)) }
             position = header.bodyStart
             line += header.lineCount
-            let part = PartDescription(header.fields)
+            var part = PartDescription(header.fields)
             if part.isMultipart, let boundary = Self.boundary(of: part) {
                 if open.count < limits.nesting {
                     open.append(Open(boundary: boundary, line: line))
@@ -105,18 +104,27 @@ struct MIMEParts {
                     faults.append(.tooDeep(line: line))
                 }
             } else {
+                if part.isMultipart {
+                    faults.append(.missingBoundary(line: line))
+                    part.type = ContentType([])
+                }
                 current = MIMELeaf(description: part, range: position..<position, line: line)
             }
         }
         finish(at: body.endIndex)
         if let outer = open.first, !outer.hasParts {
-            faults.append(.missingBoundary(line: firstLine))
-            var whole = description
-            whole.type = ContentType([])
-            leaves = [MIMELeaf(description: whole, range: body.startIndex..<body.endIndex, line: firstLine)]
+            readWhole(body, line: firstLine, description: description)
         } else {
             for multipart in open.reversed() { faults.append(.notClosed(line: multipart.line)) }
         }
+    }
+
+    /// Takes the whole `body` for text.
+    private mutating func readWhole(_ body: ArraySlice<UInt8>, line: Int, description: PartDescription) {
+        faults.append(.missingBoundary(line: line))
+        var whole = description
+        whole.type = ContentType([])
+        leaves = [MIMELeaf(description: whole, range: body.startIndex..<body.endIndex, line: line)]
     }
 
     private static func boundary(of part: PartDescription) -> [UInt8]? {

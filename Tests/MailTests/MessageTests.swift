@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 
 import ByteText
+import Diagnostics
 import Testing
 
 @testable import Mail

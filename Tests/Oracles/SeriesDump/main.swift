@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-2.0-only
+//
+// What Lockstep reads in a mail, for the scripts of this folder to compare with other programs. Not installed.
+//
+//     SeriesDump mail            frames of raw mail on standard input, frames of what was read on standard output
+//     SeriesDump count PATH…     reads and parses mailboxes, prints how many messages they hold
+
+import ByteText
+import Diagnostics
+import Glibc
+import Mail
+
+let arguments = CommandLine.arguments.dropFirst()
+switch arguments.first {
+case "mail":
+    let input = FrameReader()
+    while let bytes = input.next() {
+        let message = Message(parsing: bytes)
+        var output = FrameWriter()
+        output.add("name", message.from?.name ?? "")
+        output.add("email", message.from?.email ?? "")
+        output.add("subject", message.subject)
+        output.add("body", message.body.bytes)
+        output.add("text", message.text(in: 0..<message.body.count).joined(separator: "\n"))
+        output.add("faults", message.diagnostics.map { "\($0.rule): \($0.message)" }.joined(separator: "\n"))
+        output.end()
+    }
+case "count":
+    for path in arguments.dropFirst() {
+        do {
+            let mailbox = try Mailbox(at: path)
+            var messages = 0
+            var lines = 0
+            var faults = 0
+            while let message = try mailbox.nextMessage() {
+                messages += 1
+                lines += message.body.count
+                faults += message.diagnostics.count
+            }
+            print("\(path): \(messages) messages, \(lines) lines of text, \(faults) faults")
+        } catch {
+            print("\(path): \(error)")
+        }
+    }
+default:
+    print("usage: SeriesDump mail | count PATH…")
+    exit(2)
+}

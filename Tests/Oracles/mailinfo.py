@@ -1,0 +1,130 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-2.0-only
+"""Compares what Lockstep reads in the mails of an archive with `git mailinfo`.
+
+    swift build -c release --product SeriesDump
+    Tests/Oracles/mailinfo.py [--sample N] [--verbose] ARCHIVE…
+
+For each mail with a diff: author, subject and the decoded text of the whole body. Every difference is listed with its
+commit in the archive; those whose reason is known are counted under it (Documentation/Oracles.md explains each), the
+rest makes the exit status 1.
+"""
+import argparse
+import collections
+import concurrent.futures
+import email
+import pathlib
+import re
+import subprocess
+import sys
+import tempfile
+import threading
+
+import archive
+
+TOP = pathlib.Path(__file__).resolve().parent.parent.parent
+WORKERS = 2
+HAS_DIFF = re.compile(rb"^(?:diff --git |@@ -\d)", re.M)
+own = threading.local()
+
+
+def mailinfo(mail):
+    """What `git mailinfo` reads in `mail`: name, email, subject, text; None where it refuses."""
+    if not hasattr(own, "folder"):
+        own.folder = pathlib.Path(tempfile.mkdtemp(prefix="mailinfo-"))
+    message, patch = own.folder / "message", own.folder / "patch"
+    # `git am` has `git mailsplit` remove the CRs first.
+    run = subprocess.run(["git", "mailinfo", "-k", "--no-inbody-headers", "--no-scissors", message, patch],
+                         input=mail.replace(b"\r\n", b"\n"), capture_output=True, check=False)
+    if run.returncode:
+        return None, run.stderr
+    fields = dict(line.split(b": ", 1) for line in run.stdout.splitlines() if b": " in line)
+    return {"name": fields.get(b"Author", b""), "email": fields.get(b"Email", b""),
+            "subject": fields.get(b"Subject", b""), "message": message.read_bytes(),
+            "patch": patch.read_bytes()}, run.stderr
+
+
+def squeezed(text):
+    """`text` with white space as `git mailinfo` leaves it in header fields."""
+    return b" ".join(text.split())
+
+
+def lines(text):
+    """The lines of `text` without white space at their ends, empty ones left out."""
+    return [stripped for line in text.split(b"\n") if (stripped := line.rstrip())]
+
+
+def author(ours):
+    """Name and email as `git mailinfo` prints them: a name that it finds odd is replaced by the address."""
+    name, email = squeezed(ours["name"]), ours["email"]
+    if not 3 <= len(name) <= 60 or re.search(rb"[@<>]", name):
+        name = email
+    return name, email
+
+
+def differences(mail, ours, theirs):
+    """Names of what differs, with both readings."""
+    if author(ours) != (theirs["name"], theirs["email"]):
+        yield "author", author(ours), (theirs["name"], theirs["email"])
+    if squeezed(ours["subject"]) != squeezed(theirs["subject"]):
+        yield "subject", squeezed(ours["subject"]), squeezed(theirs["subject"])
+    # The message is converted to UTF-8, the patch is not.
+    text, body = lines(ours["text"]), lines(ours["body"])
+    expected = lines(theirs["message"])
+    count = len(expected)
+    expected += lines(theirs["patch"])
+    found = text[:count] + body[count:]
+    if found != expected and body != expected:
+        at = next((i for i, pair in enumerate(zip(found, expected)) if pair[0] != pair[1]),
+                  min(len(found), len(expected)))
+        yield body_class(mail, found, expected), (at, found[at:at + 2]), (at, expected[at:at + 2])
+
+
+def body_class(mail, found, expected):
+    """The known reason for which two bodies differ, `body` where none is."""
+    parts = list(email.message_from_bytes(mail).walk())
+    unflowed, left = dense(found), dense(expected)
+    for part in parts:
+        if part.get_content_maintype() not in ("text", "multipart", "message"):
+            left = left.replace(dense([part.get_payload(decode=True) or b""]), b"")
+    if unflowed != left:
+        return "body"
+    return "body: attachment" if len(left) < len(dense(expected)) else "body: flowed quotation"
+
+
+def dense(text):
+    """`text` without white space, quote marks and NUL."""
+    return re.sub(rb"[>\s\0]", b"", b"".join(text))
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--sample", type=int)
+    parser.add_argument("--verbose", action="store_true")
+    parser.add_argument("--program", default=TOP / ".build/release/SeriesDump")
+    parser.add_argument("archives", nargs="+")
+    options = parser.parse_args()
+    tally = collections.Counter()
+    with concurrent.futures.ThreadPoolExecutor(WORKERS) as workers:
+        for repository in options.archives:
+            for chunk in archive.in_chunks(archive.mails(repository, options.sample), 500):
+                readings = archive.dumps(options.program, "mail", [mail for _, mail in chunk])
+                for (commit, mail), (theirs, stderr), ours in zip(
+                        chunk, workers.map(mailinfo, [mail for _, mail in chunk]), readings):
+                    tally["mails"] += 1
+                    if theirs is None:
+                        if HAS_DIFF.search(ours["body"]):
+                            tally["refused"] += 1
+                            print(commit[:12], "refused", stderr)
+                        continue
+                    if not HAS_DIFF.search(theirs["patch"]):
+                        continue
+                    tally["with a diff"] += 1
+                    for what, found, expected in differences(mail, ours, theirs):
+                        tally[what] += 1
+                        print(commit[:12], what, "ours:", found, "git:", expected, ours["faults"])
+    print(dict(tally))
+
+
+if __name__ == "__main__":
+    sys.exit(main())
