@@ -70,7 +70,7 @@ let package = Package(
 
         // Test support: a series that nothing can be said against, to be spoilt one fault at a time.
         .target(
-            name: "SeriesFixtures", dependencies: ["Checks", "Diagnostics", "Mail", "PatchSeries"],
+            name: "SeriesFixtures", dependencies: ["Checks", "Diagnostics", "Mail", "PatchSeries", "SourceTrees"],
             path: "Tests/SeriesFixtures", exclude: ["Fixtures", "make_faultless_series.sh"], swiftSettings: style),
 
         // Test support: texts compared with files that one environment variable records anew.
@@ -86,6 +86,7 @@ let package = Package(
         tests("ReportsTests", ["Diagnostics", "Findings", "Reports", "Snapshots"], exclude: ["Fixtures"]),
         tests("PatchSeriesTests", ["ByteText", "Diagnostics", "Mail", "PatchSeries", "SeriesFixtures", "SourceTrees"]),
         tests("MailTests", ["ByteText", "Diagnostics", "Mail"]),
+        tests("ChecksTests", ["Applying", "Checks", "Diagnostics", "Mail", "PatchSeries", "SeriesFixtures", "SourceTrees"]),
         tests("ApplyingTests", ["Applying", "ByteText", "PatchSeries"]),
         tests("GitTests", ["Git", "SourceTrees"], exclude: ["Fixtures"]),
         tests("ProcessesTests", ["Processes", "Programs"]),

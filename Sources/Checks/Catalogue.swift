@@ -5,7 +5,19 @@ extension Rule {
     public static let catalogue: [Rule] = seriesRules + patchRules + versionRules
 
     /// Faults between the parts of a series.
-    static let seriesRules: [Rule] = []
+    static let seriesRules: [Rule] = [
+        // The numbers of the mails.
+        .missingPatch, .duplicateNumber, .numberBeyondTotal, .mixedVersions, .mixedTotals, .tooManyPatches,
+        // The cover letter, and how it agrees with the patches.
+        .missingCoverLetter, .emptyCoverLetter, .coverLetterTemplate, .shortlogMismatch, .coverDiffstatFiles,
+        .coverDiffstatLines, .coverDiffstatSummary,
+        // What the series applies to.
+        .missingBaseCommit, .abbreviatedBaseCommit, .unknownBaseCommit, .misplacedBaseCommit,
+        // The version before.
+        .changeLogMissingVersion, .unlinkedPreviousVersion,
+        // The conversation.
+        .unthreadedPatch, .chainedReplies, .replyToOlderVersion,
+    ]
 
     /// Faults of one patch, and of one patch with those before it.
     static let patchRules: [Rule] = [

@@ -9,7 +9,7 @@ public import Foundation
 /// deletion; a script made executable beside a binary file), with a cover letter.
 ///
 ///     let spoilt = try FaultlessSeries.v2.with(patch: 3, replacing: "[PATCH v2 3/5]", by: "[PATCH v2 4/5]")
-///     #expect(check(.numberTwice, on: spoilt).map(\.message) == ["…"])
+///     #expect(try check(.numberTwice, on: spoilt).map(\.message) == ["…"])
 public struct FaultlessSeries: Sendable {
     /// The mails: the cover letter, then the patches by number. A test may take some away or put others in.
     public var mails: [FixtureMail]
@@ -64,6 +64,8 @@ public enum FixtureError: Error, CustomStringConvertible {
     case changesNothing(String)
     /// There is no such mail.
     case noMail(Int)
+    /// The parsers find no patch in the mails.
+    case noSeries
 
     /// What to look at.
     public var description: String {
@@ -71,6 +73,7 @@ public enum FixtureError: Error, CustomStringConvertible {
         case .found(let times, let text, let mail): "\(mail) holds \(times) times “\(text)”, not once"
         case .changesNothing(let text): "“\(text)” replaced by itself"
         case .noMail(let number): "no mail \(number) in the fixture"
+        case .noSeries: "the mails of the fixture hold no series"
         }
     }
 }

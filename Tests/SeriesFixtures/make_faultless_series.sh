@@ -353,9 +353,12 @@ post() {
     GIT_COMMITTER_DATE="$sent +0000" git format-patch -q -o "$output/v$1" \
         $([ "$1" -lt 2 ] || echo "-v$1") --cover-letter --thread --base=base --from="$jane" --signature=2.39.5 \
         --to=linux-lamp@example.org --cc=linux-kernel@vger.kernel.org --abbrev=12 --stat=80 base.."v$1"
+    n=0
     for mail in "$output/v$1"/*; do
-        # git puts the time of day into its Message-Ids.
-        edit "$mail" "s/\\.[0-9]*\\.git\\.jane/.$sent.git.jane/"
+        # git puts the time of day into its Message-Ids, and dates a mail when it is sent: a second after the other.
+        date=$(date -u -d "@$((sent + n))" '+%a, %-d %b %Y %H:%M:%S +0000')
+        edit "$mail" "s/\\.[0-9]*\\.git\\.jane/.$sent.git.jane/; s/^Date: .*/Date: $date/"
+        n=$((n + 1))
     done
     for mail in "$output/v$1"/*0000-cover-letter.patch; do
         cover "$1" > "$mail.text"

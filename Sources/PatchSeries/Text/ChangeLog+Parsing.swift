@@ -7,7 +7,7 @@ extension ChangeLog {
     ///
     /// `current` is the version of the mail itself; headings that name no number (`Changes since RFC:`, `Changes
     /// since last version:`) are about it.
-    init(in lines: some Collection<BodyLine>, current: SeriesVersion?) {
+    package init(in lines: some Collection<BodyLine>, current: SeriesVersion?) {
         self.init()
         for line in lines {
             if let heading = Heading(line.text, current: current) {

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: GPL-2.0-only
+
+internal import Diagnostics
+internal import PatchSeries
+
+extension Rule {
+    /// A new version that does not say what is new.
+    static let changeLogMissingVersion = Rule.series(
+        "change-log-missing-version", severity: .warning, needs: .wholeSeries,
+        page: RulePage(
+            finds: """
+                A second or later version without an entry for it in a change log: in the cover letter, in the notes \
+                below the "---" of a patch, or in a commit message. Silent on a RESEND, on a partial repost, where a \
+                patch is missing that may carry it, and where any of these texts speaks of the versions in other words.
+                """,
+            why: """
+                Reviewers look first at what they asked for. Without a change log they have to read all of it again, \
+                or compare the versions themselves.
+                """,
+            example: """
+                Subject: [PATCH v4 0/5] lamp: Correct brightness
+
+                Changes in v3:
+                - report 0 for a lamp without lines
+                """,
+            advice: "Add an entry for each version, with who asked for the change.",
+            references: [
+                """
+                Documentation/process/submitting-patches.rst: "When sending a next version, add a ``patch changelog`` \
+                to the cover letter or to individual patches explaining difference against previous submission"
+                """
+            ])
+    ) { subject, faults in
+        let series = subject.series
+        let version = series.version
+        guard version.major >= 2, series.isFirstPosting, series.isWhole else { return }
+        let entries = series.changeLogs.flatMap(\.entries)
+        guard !entries.contains(where: { $0.version.major == version.major }) else { return }
+        let hints = ["v\(version.major)"] + (entries.isEmpty ? wordsOfChange + ["v\(version.major - 1)"] : [])
+        guard !series.textAboutItself.contains(where: { speaks(of: hints, in: $0.text) }) else { return }
+        faults.add(
+            entries.map(\.version).max().map { "the change log ends at \($0), this is \(version)" }
+                ?? "nothing says what changed since v\(version.major - 1)",
+            at: series.place, certainty: entries.isEmpty ? .likely : .certain,
+            advice: "add what changed in \(version) to the cover letter or below the \"---\"")
+    }
+
+    /// What a text says that tells of changes without naming a version.
+    private static let wordsOfChange = [
+        "changelog", "change log", "changes:", "changed", "changes since", "changes from", "changes in",
+        "since the last",
+        "since last", "previous version", "last version", "previous post", "first version", "previous series",
+        "previous iteration", "new in this", "in this version", "this version", "compared to", "range-diff",
+        "interdiff",
+    ]
+
+    /// Whether one of `hints` stands in `text`, in whatever case.
+    private static func speaks(of hints: [String], in text: String) -> Bool {
+        let text = text.lowercased()
+        return hints.contains { text.contains($0) }
+    }
+}
+
+extension Series {
+    /// Whether it is neither sent again unchanged nor in part: only then it has something to tell.
+    var isFirstPosting: Bool { !isPartialRepost && !hasPrefix("RESEND") && !hasPrefix("REPOST") }
+
+    /// The change logs of the cover letter, of the patches' notes and of their commit messages.
+    var changeLogs: [ChangeLog] {
+        (cover.map { [$0.changeLog] } ?? [])
+            + patches.flatMap { patch in
+                [
+                    ChangeLog(in: patch.notes, current: version),
+                    ChangeLog(in: patch.commitMessage.lines, current: version),
+                ]
+            }
+    }
+
+    /// All text for people: of the cover letter, of the patches' notes and of their commit messages.
+    var textAboutItself: [BodyLine] {
+        (cover?.lines ?? []) + patches.flatMap { $0.notes + $0.commitMessage.lines }
+    }
+}

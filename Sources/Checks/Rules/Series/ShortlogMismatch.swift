@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: GPL-2.0-only
+
+internal import Diagnostics
+internal import Mail
+internal import PatchSeries
+
+extension Rule {
+    /// A shortlog that lists other patches than the series has.
+    static let shortlogMismatch = Rule.series(
+        "shortlog-mismatch", severity: .warning, needs: .wholeSeries,
+        page: RulePage(
+            finds: """
+                A cover letter whose shortlog leaves a patch out, lists one that is not there, calls one by another \
+                title, gives it to another author of the series, counts wrongly or (as info) lists the patches of an \
+                author in another order. Silent on the order of the authors, on wrapped or shortened titles, and on \
+                names that `.mailmap` may have replaced.
+                """,
+            why: """
+                The letter was written for another state of the series: the rest of its text may be stale too. Where \
+                the authors differ, an in-body "From:" was lost and the commit would go to the wrong person.
+                """,
+            example: """
+                Jane Roe (2):
+                  lamp: Reach full brightness
+                  lamp: Remove lamp_dump()
+
+                with [PATCH 1/2] lamp: Reach 100 percent
+                """,
+            advice: "Make the cover letter anew with `git format-patch --cover-letter` and keep only the text.",
+            references: [
+                """
+                git-format-patch(1), --cover-letter: "generate a cover letter file containing the branch description, \
+                shortlog and the overall diffstat"
+                """
+            ])
+    ) { subject, faults in
+        let series = subject.series
+        guard let cover = series.cover, let shortlog = cover.shortlog, !series.isPartialRepost else { return }
+        let match = ShortlogMatch(shortlog, series.patches)
+        guard match.isOfThisSeries else { return }
+        for group in shortlog.groups where group.count != group.titles.count {
+            faults.add(
+                "the shortlog counts \(group.count) of \(quoted(group.author)) and lists \(group.titles.count)",
+                at: cover.place(line: group.line), advice: "make the cover letter anew")
+        }
+        for (entry, index) in match.renamed {
+            faults.add(
+                """
+                the shortlog says \(quoted(entry.title.text)), \(series.name(ofPatchAt: index)) is called \
+                \(quoted(series.patches[index].subject.title))
+                """,
+                at: cover.place(line: entry.title.number), advice: "make the cover letter anew")
+        }
+        for entry in match.unknown where series.isWhole {
+            faults.add(
+                "\(quoted(entry.title.text)) in the shortlog is no patch of the series",
+                at: cover.place(line: entry.title.number), advice: "make the cover letter anew")
+        }
+        for index in match.unlisted {
+            faults.add(
+                "the shortlog does not list \(series.name(ofPatchAt: index)) \(quoted(series.patches[index].subject.title))",
+                at: cover.place(line: shortlog.lines.lowerBound), advice: "make the cover letter anew",
+                notes: [Note("the patch", at: series.place(ofPatchAt: index).location)])
+        }
+        for (entry, index) in match.misattributed {
+            faults.add(
+                """
+                the shortlog gives \(series.name(ofPatchAt: index)) to \(quoted(entry.author)), its author is \
+                \(quoted(series.patches[index].author?.name ?? ""))
+                """,
+                at: cover.place(line: entry.title.number), certainty: .likely,
+                advice: "see whether the in-body \"From:\" of the patch is right",
+                notes: [Note("the patch", at: series.place(ofPatchAt: index, header: "From").location)])
+        }
+        for (entry, index) in match.outOfOrder {
+            faults.add(
+                "the shortlog lists \(series.name(ofPatchAt: index)) behind a later one of the same author",
+                at: cover.place(line: entry.title.number), severity: .info)
+        }
+    }
+}
+
+/// Which line of a shortlog is which patch.
+private struct ShortlogMatch {
+    /// A line of the shortlog.
+    struct Entry {
+        var author: String
+        var title: BodyLine
+    }
+
+    /// Lines with another title than the patch that they can only mean.
+    private(set) var renamed: [(Entry, Int)] = []
+    /// Lines that are no patch.
+    private(set) var unknown: [Entry] = []
+    /// Indexes of patches that no line names.
+    private(set) var unlisted: [Int] = []
+    /// Lines that stand under another author of the series.
+    private(set) var misattributed: [(Entry, Int)] = []
+    /// Lines that stand behind one of a later patch of the same author; the first of each author.
+    private(set) var outOfOrder: [(Entry, Int)] = []
+    /// Whether it is the shortlog of this series at all: a list of that form may stand in any text.
+    private(set) var isOfThisSeries: Bool
+
+    init(_ shortlog: Shortlog, _ patches: [Patch]) {
+        let entries = shortlog.groups.map { group in
+            group.titles.map { Entry(author: group.author, title: $0) }
+        }
+        var waiting: [String: [Int]] = [:]
+        for index in patches.indices.reversed() {
+            waiting[Self.key(patches[index].subject.title), default: []].append(index)
+        }
+
+        var matched: [(Entry, Int)] = []
+        for group in entries {
+            var latest = -1
+            var isOrdered = true
+            for entry in group {
+                guard let index = waiting[Self.key(entry.title.text)]?.popLast() else {
+                    unknown.append(entry)
+                    continue
+                }
+                matched.append((entry, index))
+                if index < latest, isOrdered {
+                    outOfOrder.append((entry, index))
+                    isOrdered = false
+                }
+                latest = max(latest, index)
+            }
+        }
+        unlisted = waiting.values.joined().sorted()
+        let authors = Set(patches.compactMap { $0.author.map { Self.key($0.name) } })
+        isOfThisSeries = !matched.isEmpty || shortlog.groups.contains { authors.contains(Self.key($0.author)) }
+        pairRenamed(patches)
+        misattributed = matched.filter { entry, index in
+            Self.isMisattributed(entry, patches[index], among: patches, labels: shortlog.groups.map(\.author))
+        }
+    }
+
+    /// Pairs what is left over on both sides: a shortened title with its patch, then by author in order.
+    private mutating func pairRenamed(_ patches: [Patch]) {
+        var left: [Entry] = []
+        for entry in unknown {
+            let title = Self.key(entry.title.text)
+            let stem = ["...", "…"].first(where: title.hasSuffix).map { title.dropLast($0.count) }
+            if let stem, let place = unlisted.firstIndex(where: { Self.key(patches[$0].subject.title).hasPrefix(stem) })
+            {
+                unlisted.remove(at: place)
+            } else {
+                left.append(entry)
+            }
+        }
+        unknown = []
+        for entry in left {
+            let author = Self.key(entry.author)
+            if let place = unlisted.firstIndex(where: { Self.key(patches[$0].author?.name ?? "") == author }) {
+                renamed.append((entry, unlisted.remove(at: place)))
+            } else {
+                unknown.append(entry)
+            }
+        }
+    }
+
+    /// Whether `entry` stands under a name that is somebody else's in the series. A name that nobody in the series
+    /// has comes from `.mailmap`.
+    private static func isMisattributed(
+        _ entry: Entry, _ patch: Patch, among patches: [Patch], labels: [String]
+    ) -> Bool {
+        guard let author = patch.author, !author.name.isEmpty else { return false }
+        let label = key(entry.author)
+        guard label != key(author.name) else { return false }
+        let isSomebodyElse = patches.contains { other in
+            guard let name = other.author, name.email.lowercased() != author.email.lowercased() else { return false }
+            return key(name.name) == label
+        }
+        return isSomebodyElse || labels.contains { key($0) == key(author.name) }
+    }
+
+    /// `text` for comparing: in small letters, white space folded, words in brackets in front taken off.
+    private static func key(_ text: String) -> String {
+        var rest = text[...]
+        while rest.first == "[", let end = rest.firstIndex(of: "]") {
+            rest = rest[rest.index(after: end)...].drop { $0 == " " }
+        }
+        return rest.split(whereSeparator: \.isWhitespace).joined(separator: " ").lowercased()
+    }
+}
