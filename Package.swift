@@ -67,6 +67,19 @@ let package = Package(
         // Tool.
         target("Findings", ["Diagnostics"]),
         target("Reports", ["Diagnostics", "Findings"]),
+        target(
+            "Workspace",
+            [
+                "Applying", "Checks", "Diagnostics", "Findings", "Git", "Mail", "PatchSeries", "SourceTrees",
+                .product(name: "Yams", package: "Yams"),
+            ]),
+        target(
+            "Commands",
+            [
+                "Checks", "Diagnostics", "Findings", "Git", "Mail", "PatchSeries", "Reports", "Templates", "Workspace",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ]),
+        .executableTarget(name: "lockstep", dependencies: ["Commands"], swiftSettings: style),
 
         // Test support: a series that nothing can be said against, to be spoilt one fault at a time.
         .target(
@@ -82,6 +95,7 @@ let package = Package(
             swiftSettings: style),
 
         // Tests.
+        tests("CommandsTests", ["Commands", "Snapshots"]),
         tests("FindingsTests", ["Diagnostics", "Findings"]),
         tests("ReportsTests", ["Diagnostics", "Findings", "Reports", "Snapshots"], exclude: ["Fixtures"]),
         tests("PatchSeriesTests", ["ByteText", "Diagnostics", "Mail", "PatchSeries", "SeriesFixtures", "SourceTrees"]),

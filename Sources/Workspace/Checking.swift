@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-2.0-only
+
+import Applying
+import Checks
+public import Findings
+import Mail
+import PatchSeries
+
+extension Workbench {
+    /// The report on the series that `request` asks for.
+    public func check(_ request: CheckRequest, toolVersion: String) throws -> Report {
+        let messages = try messages(of: request.input)
+        let series = try series(in: messages, called: request.input.description, version: request.version)
+        var subject = SeriesUnderCheck(series: series)
+        subject.isSingleMail = request.mayBeSingleMail && messages.count == 1
+        subject.previous = try previous(of: series, request)
+        subject.conversation = try conversation(of: series, request)
+        return try report(on: subject, request, toolVersion: toolVersion)
+    }
+
+    /// Reports on all series of a mailbox, one after the other; memory stays flat however many there are.
+    public func checkEvery(_ request: CheckRequest, toolVersion: String, _ body: (Report) throws -> Void) throws {
+        // A batch keeps all threads busy while the next series are waited for.
+        var batch: [Series] = []
+        func finish() throws {
+            let reports = orderedMap(batch, threads: threads) { series in
+                Result {
+                    try report(on: SeriesUnderCheck(series: series), request, toolVersion: toolVersion, threads: 1)
+                }
+            }
+            batch = []
+            for report in reports { try body(report.get()) }
+        }
+        try forEachSeries(in: request.input) { series in
+            guard !series.patches.isEmpty else { return }
+            batch.append(series)
+            if batch.count == 8 * threads { try finish() }
+        }
+        try finish()
+    }
+
+    private func report(
+        on subject: SeriesUnderCheck, _ request: CheckRequest, toolVersion: String, threads: Int? = nil
+    ) throws -> Report {
+        var subject = subject
+        let base = try base(of: subject.series, request)
+        if let base {
+            subject.applied = AppliedSeries(subject.series, onto: base.tree)
+            subject.history = base.history
+            subject.baseCommit = base.commit
+        }
+        let check = SeriesCheck(
+            subject: subject, source: request.input.description, base: base.map { $0.outline(subject.applied) },
+            selection: request.selection, steps: request.steps)
+        var report = check.report(toolVersion: toolVersion, threads: threads ?? self.threads)
+        report.hold(back: request.suppressions)
+        return report
+    }
+
+    /// The version before: what `--previous` names, else the one that stands in the conversation.
+    private func previous(of series: Series, _ request: CheckRequest) throws -> Series? {
+        if let previous = request.previous { return try self.series(in: previous) }
+        guard let conversation = request.conversation else { return nil }
+        let collection = SeriesCollection(try messages(of: conversation))
+        let before = collection.lineages.flatMap(\.versions).filter { $0 < series.version }.max()
+        return before.flatMap { collection.series(version: $0) }
+    }
+
+    /// The mails around the series: those of `--thread`, else the replies that came with it.
+    private func conversation(of series: Series, _ request: CheckRequest) throws -> [Message] {
+        guard let conversation = request.conversation else { return [] }
+        return try messages(of: conversation)
+    }
+}

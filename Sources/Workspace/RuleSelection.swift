@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-2.0-only
+
+import Checks
+import Findings
+
+/// The names of the rules, for hints and completion.
+public enum RuleNames {
+    /// All names, in the order of the catalogue.
+    public static let all = Rule.catalogue.map(\.name)
+}
+
+/// Which findings are asked for: those of some rules, or of all but some.
+public struct RuleSelection: Sendable, Hashable {
+    /// The rules to report; nil for all.
+    private let types: Set<String>?
+    /// The rules to leave out, though they are in ``types``.
+    private let ignored: Set<String>
+
+    /// Everything.
+    public static let all = RuleSelection(checked: nil, ignore: [])
+
+    /// The rules in `types` without those in `ignore`. A name that no rule has is refused.
+    ///
+    /// Names in capitals are `checkpatch.pl`'s, which only it knows.
+    public init(types: [String]?, ignore: [String]?) throws(WorkspaceError) {
+        for name in (types ?? []) + (ignore ?? []) where !RuleNames.all.contains(name) && !Self.isForeign(name) {
+            throw WorkspaceError(.noSuchRule(name: name), "there is no rule \"\(name)\"")
+        }
+        self.init(checked: types, ignore: ignore ?? [])
+    }
+
+    private init(checked types: [String]?, ignore: [String]) {
+        self.types = types.map(Set.init)
+        ignored = Set(ignore)
+    }
+
+    /// Whether findings of the rule `name` are asked for.
+    public func contains(_ name: String) -> Bool { types?.contains(name) ?? true && !ignored.contains(name) }
+
+    private static func isForeign(_ name: String) -> Bool { name.contains("_") || name == name.uppercased() }
+}

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: GPL-2.0-only
+
+import Applying
+public import Checks
+import Diagnostics
+public import Findings
+import PatchSeries
+
+/// A series with all that is known around it, ready to be checked.
+public struct SeriesCheck: Sendable {
+    /// What the rules look at.
+    public var subject: SeriesUnderCheck
+    /// The input as the user named it.
+    public var source: String
+    /// The base, or nil where none is given and the sparse base stands in.
+    public var base: BaseOutline?
+    /// The findings that are asked for.
+    public var selection: RuleSelection
+    /// The steps beside the rules.
+    public var steps: [any CheckStep]
+
+    /// A check of `subject`.
+    public init(
+        subject: SeriesUnderCheck, source: String, base: BaseOutline? = nil, selection: RuleSelection = .all,
+        steps: [any CheckStep] = []
+    ) {
+        self.subject = subject
+        self.source = source
+        self.base = base
+        self.selection = selection
+        self.steps = steps
+    }
+
+    /// Runs the rules, each on a thread of its own, then the steps. The report does not depend on `threads`.
+    public func report(toolVersion: String, threads: Int) -> Report {
+        let chosen = Rule.catalogue.filter { selection.contains($0.name) }
+        let runnable = chosen.filter { missing(for: $0) == nil }
+        let subject = subject
+        var diagnostics = parserDiagnostics
+        diagnostics += orderedMap(runnable, threads: threads) { $0.check(subject) }.flatMap(\.self)
+        var notChecked = notChecked(chosen)
+        for step in steps {
+            let result = step.run(on: subject, found: diagnostics, threads: threads)
+            diagnostics += result.diagnostics
+            notChecked += result.notChecked
+        }
+        diagnostics = diagnostics.withoutRepetition.filter { selection.contains($0.rule) }
+        let named = Set(diagnostics.map(\.rule))
+        return Report(
+            toolVersion: toolVersion, series: SeriesOutline(subject.series, source: source, applied: subject.applied),
+            base: base, findings: Finding.list(diagnostics), notChecked: notChecked,
+            rules: Rule.catalogue.filter { named.contains($0.name) }.map(RuleOutline.init))
+    }
+
+    /// What the parsers had to say.
+    private var parserDiagnostics: [Diagnostic] {
+        subject.series.diagnostics + subject.series.patches.flatMap(\.diagnostics)
+    }
+
+    /// For lack of what `rule` can't run: nil where it can, an empty text where nobody has to be told.
+    private func missing(for rule: Rule) -> String? {
+        let needs = rule.needs
+        if needs.contains(.wholeSeries), subject.isSingleMail { return "" }
+        if needs.contains(.previous), subject.previous == nil, subject.conversation.isEmpty {
+            return subject.series.version.major < 2 || subject.isSingleMail
+                ? "" : "no version before: give --previous or --thread"
+        }
+        if needs.contains(.base), base == nil { return "no base: give --base" }
+        if needs.contains(.history), subject.history == nil {
+            return "no history of commits: give a revision as --base"
+        }
+        return nil
+    }
+
+    /// What could not be checked: the rules for each reason, in the order of the catalogue.
+    private func notChecked(_ rules: [Rule]) -> [NotChecked] {
+        var entries: [NotChecked] = []
+        for rule in rules {
+            guard let reason = missing(for: rule), !reason.isEmpty else { continue }
+            if let index = entries.firstIndex(where: { $0.reason == reason }) {
+                entries[index].what.append(rule.name)
+            } else {
+                entries.append(NotChecked(what: [rule.name], reason: reason))
+            }
+        }
+        return entries
+    }
+}
+
+extension [Diagnostic] {
+    /// Each finding once, at its first place.
+    fileprivate var withoutRepetition: [Diagnostic] {
+        var seen: Set<Diagnostic> = []
+        return filter { seen.insert($0).inserted }
+    }
+}

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-2.0-only
+
+import Checks
+import Git
+import Glibc
+public import Mail
+public import PatchSeries
+
+extension Workbench {
+    /// The messages of `input`, in their order.
+    public func messages(of input: SeriesInput) throws -> [Message] {
+        let mailbox = try mailbox(of: input)
+        var messages: [Message] = []
+        while let message = try mailbox.nextMessage() {
+            messages.append(message)
+            progress(Progress("reading \(input)", done: messages.count))
+        }
+        return messages
+    }
+
+    /// The series in `input`: the newest version, or `version` where that is given.
+    public func series(in input: SeriesInput, version: SeriesVersion? = nil) throws -> Series {
+        try series(in: try messages(of: input), called: input.description, version: version)
+    }
+
+    /// The series that `messages`, which come from the input called `name`, are about.
+    func series(in messages: [Message], called name: String, version: SeriesVersion?) throws -> Series {
+        let collection = SeriesCollection(messages)
+        guard let newest = collection.mainLineage, let lineage = collection.mainLineage else {
+            throw WorkspaceError(.noPatches(name: name), "\"\(name)\" holds no patch")
+        }
+        guard let version else {
+            guard let series = newest.series(), !series.patches.isEmpty || series.cover != nil else {
+                throw WorkspaceError(.noPatches(name: name), "\"\(name)\" holds no patch")
+            }
+            return series
+        }
+        guard let series = lineage.series(version: version) else {
+            let present = lineage.versions.map(\.description)
+            throw WorkspaceError(.noSuchVersion(present: present), "there is no \(version) in \"\(name)\"")
+        }
+        return series
+    }
+
+    /// Hands out the series of `input` one after the other; memory stays flat however many there are.
+    public func forEachSeries(in input: SeriesInput, _ body: (Series) throws -> Void) throws {
+        let mailbox = try mailbox(of: input)
+        var stream = SeriesStream()
+        var count = 0
+        while let message = try mailbox.nextMessage() {
+            count += 1
+            progress(Progress("reading \(input)", done: count))
+            for series in stream.add(message) { try body(series) }
+        }
+        for series in stream.finish() { try body(series) }
+    }
+
+    private func mailbox(of input: SeriesInput) throws -> Mailbox {
+        switch input {
+        case .standardInput: return Mailbox(fileDescriptor: STDIN_FILENO)
+        case .mail(let path): return try Mailbox(at: path)
+        case .commits(let range):
+            guard let repository else {
+                throw WorkspaceError(.noRepository, "there is no repository to look up \"\(range)\" in")
+            }
+            // mboxrd-quoted nothing is: each mail goes through a door of its own.
+            let mails = try repository.mails(of: repository.range(range))
+            return Mailbox(bytes: Array(mails.joined()), name: range)
+        }
+    }
+}

@@ -1,0 +1,6 @@
+// SPDX-License-Identifier: GPL-2.0-only
+
+import Commands
+import Glibc
+
+exit(runLockstep())
