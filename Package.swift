@@ -93,6 +93,10 @@ let package = Package(
         .executableTarget(
             name: "SeriesDump", dependencies: ["ByteText", "Diagnostics", "Mail"], path: "Tests/Oracles/SeriesDump",
             swiftSettings: style),
+        // Oracles: what Lockstep makes of an input, for a script to compare with what git makes of it.
+        .executableTarget(
+            name: "ApplyDump", dependencies: ["Applying", "ByteText", "Git", "Mail", "PatchSeries", "SourceTrees"],
+            path: "Tests/Oracles/ApplyDump", swiftSettings: style),
 
         // Tests.
         tests("CommandsTests", ["Commands", "Snapshots"]),
