@@ -38,6 +38,7 @@ let package = Package(
         // C: libraries behind module maps, with shims for what Swift does not import.
         .systemLibrary(name: "CLibgit2", pkgConfig: "libgit2", providers: [.apt(["libgit2-dev"])]),
         .target(name: "CGitShim", dependencies: ["CLibgit2"]),
+        .systemLibrary(name: "CArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
         .target(name: "CProcessShim"),
         .target(name: "CIconv"),
         .target(name: "CTemplates"),
@@ -45,7 +46,9 @@ let package = Package(
         // Ground.
         target("ByteText"),
         target("Diagnostics"),
+        target("Storage"),
         target("SourceTrees"),
+        target("TreeFiles", ["CArchive", "SourceTrees", "Storage"]),
         target("Templates", ["CTemplates", .product(name: "Stencil", package: "Stencil")]),
         target("Programs"),
         target(
@@ -107,6 +110,7 @@ let package = Package(
         tests("ChecksTests", ["Applying", "Checks", "Diagnostics", "Mail", "PatchSeries", "SeriesFixtures", "SourceTrees"]),
         tests("ApplyingTests", ["Applying", "ByteText", "PatchSeries"]),
         tests("GitTests", ["Git", "SourceTrees"], exclude: ["Fixtures"]),
+        tests("TreeFilesTests", ["SourceTrees", "Storage", "TreeFiles"]),
         tests("ProcessesTests", ["Processes", "Programs"]),
     ]
 )

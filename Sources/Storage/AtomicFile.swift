@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-2.0-only
+
+import Glibc
+
+/// A file that is either there in whole or not at all: written under another name, then renamed.
+public struct AtomicFile: ~Copyable {
+    /// Where the file will stand.
+    public let path: String
+
+    private let temporary: String
+    private var descriptor: CInt
+
+    /// A file that ``commit(durably:)`` puts at `path`, in place of one that stands there.
+    public init(at path: String) throws(StorageError) {
+        self.path = path
+        var template = Array("\(path).XXXXXX".utf8CString)
+        descriptor = mkstemp(&template)
+        guard descriptor >= 0 else { throw StorageError("can't write next to '\(path)'") }
+        temporary = template.withUnsafeBufferPointer { $0.baseAddress.map { String(cString: $0) } ?? "" }
+        _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
+        // mkstemp keeps others out; the file shall have the rights that any new file has.
+        let mask = umask(0)
+        umask(mask)
+        fchmod(descriptor, 0o666 & ~mask)
+    }
+
+    deinit {
+        // Given up before it was complete.
+        if descriptor >= 0 {
+            close(descriptor)
+            unlink(temporary)
+        }
+    }
+
+    /// Appends `bytes`.
+    public func write(_ bytes: UnsafeRawBufferPointer) throws(StorageError) {
+        var rest = bytes
+        while let base = rest.baseAddress, !rest.isEmpty {
+            let written = Glibc.write(descriptor, base, rest.count)
+            if written < 0 && errno == EINTR { continue }
+            guard written > 0 else { throw StorageError("can't write '\(path)'") }
+            rest = UnsafeRawBufferPointer(rebasing: rest.dropFirst(written))
+        }
+    }
+
+    /// Puts the file into its place; `durably` where it must outlive a power cut, which takes the disk's time.
+    public consuming func commit(durably: Bool = false) throws(StorageError) {
+        let file = descriptor
+        if durably && fsync(file) != 0 { throw StorageError("can't write '\(path)'") }
+        guard rename(temporary, path) == 0 else { throw StorageError("can't put '\(path)' into its place") }
+        close(file)
+        descriptor = -1
+    }
+
+    /// Puts `bytes` at `path`, in place of a file that stands there.
+    public static func write(_ bytes: [UInt8], to path: String, durably: Bool = false) throws(StorageError) {
+        let file = try AtomicFile(at: path)
+        let result: Result<Void, StorageError> = bytes.withUnsafeBytes { buffer in
+            do throws(StorageError) {
+                return .success(try file.write(buffer))
+            } catch {
+                return .failure(error)
+            }
+        }
+        try result.get()
+        try file.commit(durably: durably)
+    }
+}

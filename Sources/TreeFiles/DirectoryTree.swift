@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: GPL-2.0-only
+
+import Glibc
+public import SourceTrees
+
+/// A directory as a source tree.
+///
+/// A symbolic link is a file that holds its target, as in git; it is never followed, so that no path leads out of the
+/// directory. What is neither file nor link (a device, a pipe, a socket) is not there.
+public final class DirectoryTree: SourceTree {
+    /// The directory as the user named it.
+    public let name: String
+
+    /// What the directory does not hold is absent.
+    public var isComplete: Bool { true }
+
+    private let top: CInt
+
+    /// Largest file that is read; the kernel's largest is 24 MB.
+    private static let largestFile = 1 << 30
+
+    /// The tree in the directory at `path`.
+    public init(at path: String) throws(TreeFilesError) {
+        name = path
+        top = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        guard top >= 0 else {
+            throw TreeFilesError(
+                errno == ENOENT || errno == ENOTDIR ? .notFound : .unreadable, "can't read the directory '\(path)'",
+                underlying: String(cString: strerror(errno)))
+        }
+    }
+
+    deinit { close(top) }
+
+    /// The file or link at `path`.
+    public func file(at path: String) throws -> TreeFile? {
+        guard let (directory, name) = try openParent(of: path) else { return nil }
+        defer { close(directory) }
+        var status = stat()
+        guard fstatat(directory, name, &status, AT_SYMLINK_NOFOLLOW) == 0 else { return try absent(path) }
+        switch status.st_mode & S_IFMT {
+        case S_IFLNK:
+            return try link(name, in: directory, path: path)
+        case S_IFREG:
+            return try regularFile(name, in: directory, path: path)
+        default:
+            return nil
+        }
+    }
+
+    /// The names in the directory `path`, in ascending byte order; the repository's own directory is left out.
+    public func names(in path: String) throws -> [String] {
+        guard let (parent, last) = try openParent(of: path.isEmpty ? "." : path) else { return [] }
+        defer { close(parent) }
+        let directory = openat(parent, last, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
+        guard directory >= 0 else { return try absent(path) ?? [] }
+        guard let stream = fdopendir(directory) else {
+            close(directory)
+            throw unreadable(path)
+        }
+        defer { closedir(stream) }
+        var names: [String] = []
+        while let entry = readdir(stream) {
+            let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+                pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+            }
+            if name != "." && name != ".." && name != ".git" { names.append(name) }
+        }
+        return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    }
+
+    /// Opens the directory that holds the last part of `path`, going down without following a link.
+    private func openParent(of path: String) throws -> (directory: CInt, name: String)? {
+        var parts = path.split(separator: "/", omittingEmptySubsequences: false)
+        guard path == "." || !parts.contains(where: { $0.isEmpty || $0 == ".." || $0 == "." || $0.utf8.contains(0) })
+        else { return nil }
+        let name = String(parts.removeLast())
+        var directory = fcntl(top, F_DUPFD_CLOEXEC, 0)
+        for part in parts {
+            let next = openat(directory, String(part), O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
+            let code = errno
+            close(directory)
+            errno = code
+            guard next >= 0 else { return try absent(path) }
+            directory = next
+        }
+        guard directory >= 0 else { throw unreadable(path) }
+        return (directory, name)
+    }
+
+    private func link(_ name: String, in directory: CInt, path: String) throws -> TreeFile {
+        var target = [CChar](repeating: 0, count: Int(PATH_MAX))
+        let count = readlinkat(directory, name, &target, target.count)
+        guard count >= 0 else { throw unreadable(path) }
+        return TreeFile(mode: .symbolicLink, bytes: target.prefix(count).map { UInt8(bitPattern: $0) })
+    }
+
+    private func regularFile(_ name: String, in directory: CInt, path: String) throws -> TreeFile? {
+        // Should a pipe have taken the file's place meanwhile, the opening must not wait for its other end.
+        let file = openat(directory, name, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
+        guard file >= 0 else { return try absent(path) }
+        defer { close(file) }
+        var status = stat()
+        guard fstat(file, &status) == 0 else { throw unreadable(path) }
+        guard status.st_mode & S_IFMT == S_IFREG else { return nil }
+        let size = Int(status.st_size)
+        guard size <= Self.largestFile else {
+            throw TreeFilesError(.tooLarge, "'\(path)' in '\(self.name)' is larger than any source file: \(size) bytes")
+        }
+        guard let bytes = readBytes(size, at: 0, of: file) else { throw unreadable(path) }
+        return TreeFile(mode: status.st_mode & S_IXUSR != 0 ? .executable : .regular, bytes: bytes)
+    }
+
+    /// Nil where `errno` says that there is nothing, or something else than a directory on the way; else throws.
+    private func absent<Result>(_ path: String) throws -> Result? {
+        switch errno {
+        case ENOENT, ENOTDIR, ELOOP, ENAMETOOLONG: return nil
+        default: throw unreadable(path)
+        }
+    }
+
+    private func unreadable(_ path: String) -> TreeFilesError {
+        TreeFilesError(.unreadable, "can't read '\(path)' in '\(name)'", underlying: String(cString: strerror(errno)))
+    }
+}
+
+/// `count` bytes of an open file from `offset` on; fewer where it ends before, nil where it can't be read.
+func readBytes(_ count: Int, at offset: Int, of file: CInt) -> [UInt8]? {
+    var failed = false
+    let bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
+        filled = 0
+        while filled < count, let base = buffer.baseAddress {
+            let got = pread(file, base + filled, count - filled, off_t(offset + filled))
+            if got < 0 && errno == EINTR { continue }
+            if got < 0 { failed = true }
+            if got <= 0 { break }
+            filled += got
+        }
+    }
+    return failed ? nil : bytes
+}
