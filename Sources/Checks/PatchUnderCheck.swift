@@ -57,6 +57,20 @@ struct PatchUnderCheck {
         }
     }
 
+    /// The line of the tree that body line `line` makes or keeps; nil for a line that goes out, or outside of hunks.
+    func treeLine(ofBodyLine line: Int) -> SourceLine? {
+        for (fileIndex, file) in patch.diff.enumerated() {
+            for (hunkIndex, hunk) in file.hunks.enumerated() {
+                guard line > hunk.line, let last = hunk.lines.last?.line, line <= last else { continue }
+                let start = hunk.newStart &+ shift(file: fileIndex, hunk: hunkIndex)
+                let above = hunk.lines.prefix { $0.line < line }.count { $0.kind != .deletion }
+                guard hunk.lines.contains(where: { $0.line == line && $0.kind != .deletion }) else { return nil }
+                return SourceLine(file: file.path, line: start &+ above)
+            }
+        }
+        return nil
+    }
+
     /// How many lines further down than its header says a hunk went in.
     private func shift(file: Int, hunk: Int) -> Int {
         guard let files = applied?.files, files.indices.contains(file), files[file].hunks.indices.contains(hunk),

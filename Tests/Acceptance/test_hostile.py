@@ -103,7 +103,7 @@ class Hostile(Case):
             with self.subTest(path=path):
                 result = self.check(HEAD + MESSAGE + diff(path))
                 self.assertEqual(result.returncode, 1)
-                self.assertIn(b"path-leaves-tree", result.stdout)
+                self.assertIn(b"path-outside-tree", result.stdout)
 
     def test_symbolic_link_out_of_the_tree(self):
         link = diff(b"link", b"@@ -0,0 +1 @@\n+/etc\n\\ No newline at end of file\n", b"120000")
