@@ -18,14 +18,18 @@ struct Draft: Sendable {
     private(set) var firstArrival: Int
     private(set) var lastArrival: Int
 
-    /// Whether a member answers another one, so that the series is held together by its thread.
-    var isThreaded = false
+    /// The draft that its first message answers: an older version, most of the time.
+    let answered: Int?
+
+    /// Whether a member answers another message.
+    private(set) var answersSomething = false
 
     /// The numbers that its members have; 0 is the cover letter.
     private(set) var numbers: Set<Int> = []
 
     /// A draft that begins with `posting`.
-    init(_ posting: Posting, arrival: Int) {
+    init(_ posting: Posting, arrival: Int, answered: Int? = nil) {
+        self.answered = answered
         version = posting.version
         firstArrival = arrival
         lastArrival = arrival
@@ -36,6 +40,7 @@ struct Draft: Sendable {
     mutating func append(_ posting: Posting, arrival: Int) {
         members.append(posting)
         if let number = posting.subject.number { numbers.insert(number) }
+        answersSomething = answersSomething || !posting.parents.isEmpty
         firstArrival = min(firstArrival, arrival)
         lastArrival = max(lastArrival, arrival)
     }
@@ -47,7 +52,7 @@ struct Draft: Sendable {
         replies = (replies + other.replies).sorted { $0.arrival < $1.arrival }
         firstArrival = min(firstArrival, other.firstArrival)
         lastArrival = max(lastArrival, other.lastArrival)
-        isThreaded = isThreaded || other.isThreaded
+        answersSomething = answersSomething || other.answersSomething
     }
 
     /// Takes in a reply.

@@ -27,6 +27,7 @@ struct DraftTable: Sendable {
     /// Drafts without a thread that may still get members, by what has to be equal.
     private var looseDrafts: [LooseKey: [Int]] = [:]
 
+    private let day: Int64 = 86_400
     private var nextDraft = 0
     private var arrivals = 0
 
@@ -71,7 +72,6 @@ struct DraftTable: Sendable {
         let draft: Int
         if let found = threadedDraft(for: posting) {
             draft = found
-            drafts[draft]?.isThreaded = true
             drafts[draft]?.append(posting, arrival: arrivals)
         } else if let found = looseDraft(for: posting) {
             draft = found
@@ -79,7 +79,7 @@ struct DraftTable: Sendable {
         } else {
             draft = nextDraft
             nextDraft += 1
-            drafts[draft] = Draft(posting, arrival: arrivals)
+            drafts[draft] = Draft(posting, arrival: arrivals, answered: nearestDraft(posting))
             looseDrafts[LooseKey(posting), default: []].append(draft)
         }
         register(posting, in: draft)
@@ -120,18 +120,25 @@ struct DraftTable: Sendable {
     }
 
     /// The draft that `posting` belongs to although no thread says so.
+    ///
+    /// One sender posts many series a day, of which a list sees parts. So equal version and total are enough only for
+    /// mails that answer nothing, and for mails that each answer the patch that they replace.
     private func looseDraft(for posting: Posting) -> Int? {
-        guard let found = looseDrafts[LooseKey(posting)] else { return nil }
-        return found.last { index in
+        let older = nearestDraft(posting)
+        return looseDrafts[LooseKey(posting)]?.last { index in
             guard let draft = drafts[index] else { return false }
             guard let number = posting.subject.number else {
                 // Files that were never sent and have no numbers are one series; mails without are many.
                 return posting.id == nil && draft.isLocal && !draft.isNumbered && posting.role == .patch
             }
-            guard draft.isNumbered, !draft.numbers.contains(number), number != 0 || !draft.isThreaded else {
-                return false
+            guard draft.isNumbered, !draft.numbers.contains(number) else { return false }
+            guard posting.parents.isEmpty else {
+                return older != nil && older == draft.answered
+                    && Self.areNear(posting.seconds, draft.seconds, within: day)
             }
-            return Self.areNear(posting.seconds, draft.seconds, within: 86_400)
+            guard draft.answersSomething else { return Self.areNear(posting.seconds, draft.seconds, within: day) }
+            // One mail of a thread that has lost its place in it.
+            return number != 0 && Self.areNear(posting.seconds, draft.seconds, within: 600)
         }
     }
 

@@ -68,7 +68,7 @@ extension DiffReader {
         guard first < end, kind(at: first) != nil, !lines[first].isEmpty, !lines[first].hasPrefix("--") else {
             return nil
         }
-        let last = endByLooks(from: first)
+        let last = endByLooks(from: first, atEmptyLine: true)
         guard last > first else { return nil }
         if last < end, HunkHeader(lines[last]) != nil { return last }
         let hasChange = (first..<last).contains { kind(at: $0) == .line(.addition) || kind(at: $0) == .line(.deletion) }
@@ -76,13 +76,17 @@ extension DiffReader {
     }
 
     /// One past the last line from `first` on that looks like a line of a hunk.
-    private func endByLooks(from first: Int) -> Int {
+    private func endByLooks(from first: Int, atEmptyLine: Bool = false) -> Int {
         var index = first
         // Empty lines are context whose space was eaten, but only where more of the hunk follows.
         var last = first
         while index < end, kind(at: index) != nil, !startsPlainFile(at: index), !isSignature(at: index) {
+            if lines[index].isEmpty {
+                if atEmptyLine { break }
+            } else {
+                last = index + 1
+            }
             index += 1
-            if !lines[index - 1].isEmpty { last = index }
         }
         return last
     }

@@ -89,7 +89,7 @@ private struct Words {
         let saysChanges = takeNoun()
         let preposition = takeAny(of: ["in", "for", "of", "since", "from", "between", "to", "after", "vs", "with"])
         guard saysChanges || preposition != "of" && preposition != "with" else { return nil }
-        _ = takeAny(of: ["patch", "series", "version", "revision", "rev", "the"])
+        if saysChanges || preposition != nil { _ = takeAny(of: ["the"]) }
         let isAfter = preposition.map { ["since", "from", "after", "vs", "with"].contains($0) } ?? false
         if saysChanges || isAfter, let named = takeNamed(current: current) {
             return endsHeading(saysChanges) ? named : nil
@@ -124,11 +124,16 @@ private struct Words {
     private mutating func takeNoun() -> Bool {
         let nouns = [
             "changes", "change", "changelog", "changelogs", "changed", "updates", "update", "updated", "differences",
-            "difference", "diff", "history", "new", "fixes", "modifications", "revision", "version",
+            "difference", "diff", "history", "new", "fixes", "modifications",
         ]
-        guard let noun = takeAny(of: nouns) else { return false }
-        if noun == "change" || noun == "revision" || noun == "version" {
-            _ = takeAny(of: ["log", "logs", "history"])
+        let start = bytes
+        if let noun = takeAny(of: nouns) {
+            if noun == "change" { _ = takeAny(of: ["log", "logs", "history"]) }
+        } else if takeAny(of: ["version", "revision", "patch"]) == nil
+            || takeAny(of: ["history", "log", "changelog", "changes"]) == nil
+        {
+            bytes = start
+            return false
         }
         // `Changelog:` may stand on the line of its first heading; a lone colon is no obstacle.
         if bytes.first == UInt8(ascii: ":") { bytes = bytes.dropFirst().trimmed }
@@ -151,7 +156,8 @@ private struct Words {
     /// Takes `v4`, `V4`, `v2.1`, `version 4`, `PATCH v4`; after an arrow or the word Version a bare `4`, too.
     private mutating func takeVersion(allowingBareNumber: Bool = false) -> SeriesVersion? {
         let start = bytes
-        while takeAny(of: ["patch", "rfc", "resend", "version", "ver", "rev", "revision"]) != nil {}
+        if bytes.first == UInt8(ascii: "[") { bytes = bytes.dropFirst() }
+        while takeAny(of: ["patch", "series", "rfc", "resend", "version", "ver", "rev", "revision"]) != nil {}
         let saidVersion = bytes.startIndex != start.startIndex
         var rest = bytes
         while let first = rest.first, "[-".utf8.contains(first) { rest = rest.dropFirst() }
@@ -181,7 +187,7 @@ private struct Words {
             bytes = start
             return nil
         }
-        bytes = rest
+        bytes = rest.trimmed
         return SeriesVersion(major, minor: minor)
     }
 
