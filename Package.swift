@@ -94,8 +94,8 @@ let package = Package(
 
         // Test support: what the parsers read in a mail, for the scripts in Tests/Oracles.
         .executableTarget(
-            name: "SeriesDump", dependencies: ["ByteText", "Diagnostics", "Mail"], path: "Tests/Oracles/SeriesDump",
-            swiftSettings: style),
+            name: "SeriesDump", dependencies: ["ByteText", "Diagnostics", "Mail", "PatchSeries"],
+            path: "Tests/Oracles/SeriesDump", swiftSettings: style),
         // Oracles: what Lockstep makes of an input, for a script to compare with what git makes of it.
         .executableTarget(
             name: "ApplyDump", dependencies: ["Applying", "ByteText", "Git", "Mail", "PatchSeries", "SourceTrees"],

@@ -3,6 +3,8 @@
 // What Lockstep reads in a mail, for the scripts of this folder to compare with other programs. Not installed.
 //
 //     SeriesDump mail            frames of raw mail on standard input, frames of what was read on standard output
+//     SeriesDump patch           the same, of what was read as a patch
+//     SeriesDump series PATH…    assembles the series of mailboxes, prints how many there are; --verbose names them
 //     SeriesDump count PATH…     reads and parses mailboxes, prints how many messages they hold
 
 import ByteText
@@ -25,6 +27,10 @@ case "mail":
         output.add("faults", message.diagnostics.map { "\($0.rule): \($0.message)" }.joined(separator: "\n"))
         output.end()
     }
+case "patch":
+    let input = FrameReader()
+    while let bytes = input.next() { dumpPatch(bytes) }
+case "series": countSeries(in: arguments.dropFirst())
 case "count":
     for path in arguments.dropFirst() {
         do {
@@ -43,6 +49,6 @@ case "count":
         }
     }
 default:
-    print("usage: SeriesDump mail | count PATH…")
+    print("usage: SeriesDump mail | patch | count PATH… | series [--verbose] PATH…")
     exit(2)
 }

@@ -4,7 +4,7 @@ import Mail
 import PatchSeries
 import Testing
 
-/// `Tests/Oracles/numstat.py` holds the same against `git mailinfo` on archives.
+/// `Tests/Oracles/patches.py` holds the same against `git mailinfo` on archives.
 @Suite struct PatchTextTests {
     @Test func takesAuthorAndTitleFromTheBody() {
         let found = patch(

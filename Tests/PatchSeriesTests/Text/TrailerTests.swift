@@ -4,7 +4,7 @@ import Mail
 import PatchSeries
 import Testing
 
-/// `Tests/Oracles/numstat.py` holds the same against `git interpret-trailers` on archives.
+/// `Tests/Oracles/patches.py` holds the same against `git interpret-trailers` on archives.
 @Suite struct TrailerTests {
     private func trailers(_ lines: String...) -> [Trailer] {
         patch(lines.joined(separator: "\n") + "\n---\n" + smallDiff).commitMessage.trailers
