@@ -21,8 +21,11 @@ extension DiffReader {
             // An empty line ends a block.
             if blocks < 2, index + 1 < end, lines[index].isEmpty, isBlockHeader(lines[index + 1]) { index += 1 }
         }
-        if blocks == 0 { note("binary patch without its data", at: start) }
-        return .data(lines: start + 1...max(start + 1, index))
+        guard blocks > 0 else {
+            note("binary patch without its data", at: start)
+            return .data(lines: start + 1...start + 1)
+        }
+        return .data(lines: start + 2...index)
     }
 
     /// Whether `line` reads `literal 123` or `delta 45`.
