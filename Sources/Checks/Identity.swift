@@ -34,8 +34,25 @@ extension Address {
         }
     }
 
-    /// Whether both may well be one person.
-    func isLike(_ other: Address) -> Bool { likeness(to: other) != .different }
+    /// Whether both may well be one person: also where one goes by a part of the name only (`Claudiu`), or has the
+    /// same name in front of the `@` of another domain. Kinder than ``likeness(to:)``, which is for telling what differs.
+    func isLike(_ other: Address) -> Bool {
+        if likeness(to: other) != .different { return true }
+        let words = Set(nameWords)
+        let others = Set(other.nameWords)
+        if !words.isEmpty, !others.isEmpty, words.isSubset(of: others) || others.isSubset(of: words) { return true }
+        guard let local = localPart, local == other.localPart else { return false }
+        return local.utf8.count >= 4 && !Address.sharedLocalParts.contains(local)
+    }
+
+    /// What stands in front of the `@`.
+    private var localPart: Substring? { mailbox.lastIndex(of: "@").map { mailbox[..<$0] } }
+
+    /// Names in front of an `@` that many people have.
+    private static let sharedLocalParts: Set<Substring> = [
+        "linux", "kernel", "mail", "email", "info", "patch", "patches", "lists", "maillist", "contact", "devnull",
+        "opensource", "admin", "root",
+    ]
 
     /// The address in lower case and without the detail of RFC 5233: `jane+kernel@example.org` is Jane's.
     private var mailbox: String {

@@ -82,12 +82,15 @@ struct PatchUnderCheck {
 
 extension Rule {
     /// A rule of the family *Patch* that looks at one patch after the other.
+    ///
+    /// A mail without a diff is none: people answer under the subject of a patch without a `Re:`.
     static func patch(
         _ name: String, severity: Severity, needs: Needs = [], page: RulePage,
         check: @escaping @Sendable (PatchUnderCheck, inout Faults) -> Void
     ) -> Rule {
         Rule(name, family: .patch, severity: severity, needs: needs, page: page) { subject in
-            subject.series.patches.indices.flatMap { index in
+            subject.series.patches.indices.flatMap { index -> [Diagnostic] in
+                guard !subject.series.patches[index].diff.isEmpty else { return [] }
                 var faults = Faults(rule: name, severity: severity)
                 let patch = PatchUnderCheck(
                     patch: subject.series.patches[index], index: index,

@@ -35,13 +35,16 @@ extension Rule {
                 """
             ])
     ) { subject, faults in
-        guard let stat = subject.patch.diffstat, !subject.patch.diff.isEmpty else { return }
+        guard let stat = subject.patch.diffstat else { return }
         let files = subject.patch.diff
+        let paths = Set(files.map(PrintedPath.full))
         let pairs = DiffstatRows.match(stat.rows, files)
         for (row, fileIndex) in zip(stat.rows, pairs.files) {
             guard let fileIndex else {
                 faults.add(
-                    "the diffstat lists \(quoted(row.path)), which the diff does not touch",
+                    paths.contains(row.path)
+                        ? "the diffstat lists \(quoted(row.path)) twice"
+                        : "the diffstat lists \(quoted(row.path)), which the diff does not touch",
                     at: subject.place(line: row.line))
                 continue
             }
@@ -119,10 +122,17 @@ enum DiffstatRows {
 extension FileDiff {
     /// Changed lines, inserted and deleted; nil where the diff does not hold the content.
     fileprivate var knownChanges: Int? {
-        if binary != nil { return nil }
+        if binary != nil || hunks.contains(where: \.isCorrupt) { return nil }
         // `--irreversible-delete` leaves the deleted lines out; an empty file has none.
         if status == .deleted, hunks.isEmpty, !(oldID?.hasPrefix("e69de29") ?? false) { return nil }
         return insertions + deletions
+    }
+}
+
+extension Hunk {
+    /// Whether other lines stand there than the header claims; `hunk-count-mismatch` tells that.
+    fileprivate var isCorrupt: Bool {
+        oldCount != lines.count { $0.kind != .addition } || newCount != lines.count { $0.kind != .deletion }
     }
 }
 
@@ -130,7 +140,7 @@ extension PatchUnderCheck {
     /// Whether the diffstat leaves files out by itself (`--stat-count`): a row of three dots.
     fileprivate func isCutShort(_ stat: Diffstat) -> Bool {
         let body = patch.message.body
-        return stat.lines.contains { number in
+        return (stat.lines.lowerBound - 1...stat.lines.upperBound).contains { number in
             body.indices.contains(number - 1) && body[number - 1].trimmed.equals("...")
         }
     }

@@ -27,7 +27,7 @@ extension Rule {
                 """
             ])
     ) { subject, faults in
-        guard let stat = subject.patch.diffstat, !subject.patch.diff.isEmpty else { return }
+        guard let stat = subject.patch.diffstat else { return }
         let told = DiffSummary.lines(of: subject.patch.diff)
         var seen: Set<String> = []
         for line in stat.summaries {

@@ -34,15 +34,23 @@ extension Rule {
                 let old = hunk.lines.count { $0.kind != .addition }
                 let new = hunk.lines.count { $0.kind != .deletion }
                 guard old != hunk.oldCount || new != hunk.newCount else { continue }
+                let place = subject.place(line: hunk.line, treeLine: hunk.newStart, of: file)
+                guard !hunk.lines.isEmpty else {
+                    faults.add(
+                        "what stands below the hunk header is no diff", at: place,
+                        advice: "send the patch with 'git send-email': the mail program has changed it")
+                    continue
+                }
                 let claims = [(old, hunk.oldCount, "before"), (new, hunk.newCount, "after")].filter { $0.0 != $0.1 }
                     .map { "\($0.1) lines \($0.2) where \($0.0) stand" }
                 faults.add(
                     "the hunk header claims \(claims.joined(separator: " and "))",
-                    at: subject.place(line: hunk.line, treeLine: hunk.newStart, of: file),
+                    at: place,
                     fix: SuggestedFix(
                         "count the lines again",
                         replacement: [
-                            "@@ -\(hunk.oldStart),\(old) +\(hunk.newStart),\(new) @@" + clipped(hunk.heading)
+                            "@@ -\(hunk.oldStart),\(old) +\(hunk.newStart),\(new) @@"
+                                + (hunk.heading.isEmpty ? "" : " " + clipped(hunk.heading))
                         ]))
             }
         }

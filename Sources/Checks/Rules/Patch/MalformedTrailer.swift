@@ -82,8 +82,8 @@ private enum AddressFault: String {
         case (_, nil): self = .noClosingBracket
         case (let open?, let close?):
             if open < close, !value[open..<close].contains(UInt8(ascii: "@")) {
-                // `<at>` and `(at)` are written where an address is to be hidden from harvesters.
-                guard !hasAtSign else { return nil }
+                // `jane at example.org` and `jane(at)example.org` are hidden from harvesters on purpose.
+                guard !hasAtSign, !value[open..<close].text.contains("at") else { return nil }
                 self = .noAtSign
             } else if isSignOff, value[..<open].trimmed.isEmpty {
                 self = .noName

@@ -37,7 +37,9 @@ extension Rule {
     ) { subject, faults in
         let message = subject.patch.commitMessage
         guard let block = message.trailers.first else { return }
-        for tag in message.strayTags(before: block.line) where tag.isWhole {
+        // Notes in brackets are put between the tags by those who hand the patch on.
+        let lastNote = message.lines.last { $0.number < block.line && $0.text.hasPrefix("[") }?.number ?? 0
+        for tag in message.strayTags(before: block.line) where tag.isWhole && tag.line > lastNote {
             faults.add(
                 "\(quoted(tag.name)) stands apart from the other tags, where git does not read it",
                 at: subject.place(line: tag.line), certainty: .likely,

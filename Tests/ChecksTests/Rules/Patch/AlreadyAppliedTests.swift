@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-2.0-only
+
+import Diagnostics
+import SeriesFixtures
+import Testing
+
+@testable import Checks
+
+struct AlreadyAppliedTests {
+    @Test func reportsAPatchThatIsThere() throws {
+        var base = try FaultlessSeries.base
+        try base.edit("drivers/lamp/lamp-core.c") {
+            $0.replacing(
+                "\treturn lamp->level * 100 / 256;",
+                with: "\tif (!lamp->bits)\n\t\treturn 0;\n\n\treturn lamp->level * 100 / LAMP_LEVEL_MAX;")
+        }
+        let found = try check(.alreadyApplied, on: .v2, base: base)
+        #expect(found.map(\.message) == ["all changes of the patch are in the tree already"])
+        #expect(found.first?.location.patch?.number == 1)
+        #expect(found.first?.excerpt == "Subject: [PATCH v2 1/5] lamp: Reach 100 percent")
+    }
+
+    @Test func reportsTheFileThatIsThere() throws {
+        var base = try FaultlessSeries.base
+        try base.edit("drivers/lamp/Makefile") { $0 + "lamp-$(CONFIG_LAMP_TIMER) += lamp-timer.o\n" }
+        let found = try check(.alreadyApplied, on: .v2, base: base)
+        #expect(found.map(\.message) == ["the change of \"drivers/lamp/Makefile\" is in the tree already"])
+        #expect(found.first?.location.patch?.number == 2)
+    }
+
+    @Test func staysSilentWhereItAppliesOrNothingIsKnown() throws {
+        #expect(try check(.alreadyApplied, on: .v2, base: FaultlessSeries.base).isEmpty)
+        #expect(try check(.alreadyApplied, on: .v2).isEmpty)
+    }
+}
