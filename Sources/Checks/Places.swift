@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-only
 
 internal import ByteText
-internal import Diagnostics
+public import Diagnostics
 internal import Mail
-internal import PatchSeries
+public import PatchSeries
 
 /// Where a finding stands, with the line as it reads there.
 struct Place {
@@ -57,7 +57,7 @@ extension Message {
 
 extension Series {
     /// What the patch at `index` of ``patches`` is called: by its number, or by its position where it has none.
-    func reference(ofPatchAt index: Int) -> PatchReference {
+    public func reference(ofPatchAt index: Int) -> PatchReference {
         PatchReference(number: patches[index].subject.number ?? index + 1, title: patches[index].subject.title)
     }
 }

@@ -43,7 +43,7 @@ struct CheckCommand: Subcommand {
 
     private func request(for input: SeriesInput, _ settings: Settings) throws -> CheckRequest {
         CheckRequest(
-            input: input, version: options.useVersion, base: settings.base,
+            input: input, version: options.useVersion, base: settings.baseChoice,
             previous: try options.previous.map { try SeriesInput($0) },
             conversation: try options.thread.map { try SeriesInput($0) },
             selection: try RuleSelection(types: settings.types, ignore: settings.ignore),

@@ -3,6 +3,8 @@
 import Findings
 import Git
 import Mail
+import Storage
+import TreeFiles
 import Workspace
 
 /// An error that the command line knows how to talk about.
@@ -78,6 +80,18 @@ extension GitError: Hinted {
         case .notFound, .unsupported, .other: nil
         }
     }
+}
+
+extension TreeFilesError: Hinted {
+    var words: String { description.shown }
+    var status: ExitStatus { .usage }
+    var hint: String? { nil }
+}
+
+extension StorageError: Hinted {
+    var words: String { description.shown }
+    var status: ExitStatus { .usage }
+    var hint: String? { nil }
 }
 
 /// The name in the same directory that `path` was most likely meant to be.

@@ -12,7 +12,8 @@ struct LockstepCommand: ParsableCommand {
             """,
         version: "lockstep \(lockstepVersion)",
         subcommands: [
-            CheckCommand.self, ShowCommand.self, RulesCommand.self, ReportCommand.self,
+            CheckCommand.self, ShowCommand.self, CompareCommand.self, BaseCommand.self, RulesCommand.self,
+            ReportCommand.self,
         ])
 
     @OptionGroup(title: "Global options")

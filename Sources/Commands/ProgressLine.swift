@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 
+import Findings
 import Synchronization
 import Workspace
 
@@ -31,7 +32,9 @@ final class ProgressLine: Sendable {
         }
         guard isDue else { return }
         let figures = progress.total.map { "\(progress.done)/\($0)" } ?? "\(progress.done)"
-        _ = console.errors.write(Array("\r\u{1b}[K\(progress.stage): \(figures)".utf8))
+        // Cut, so that the line is one line and can be taken away again.
+        let line = "\(progress.stage.shown): \(figures) \(progress.unit)".prefix(max(console.width - 1, 1))
+        _ = console.errors.write(Array("\r\u{1b}[K\(line)".utf8))
     }
 
     /// Takes the line away.

@@ -104,7 +104,7 @@ extension Report {
 
 extension String {
     /// The text with each TAB exchanged for spaces up to the next multiple of eight, as an editor shows kernel code.
-    var expandingTabs: String {
+    public var expandingTabs: String {
         guard contains("\t") else { return self }
         var expanded = ""
         var column = 0

@@ -32,17 +32,25 @@ public struct TextStyle: Sendable, Hashable {
     public static let plain = TextStyle()
 
     /// `text` in `color`, where there are colours.
-    func paint(_ text: String, _ color: Color) -> String {
-        hasColor ? "\u{1b}[\(color.rawValue)m\(text)\u{1b}[m" : text
+    public func paint(_ text: String, _ color: Color) -> String {
+        hasColor && color != .plain ? "\u{1b}[\(color.rawValue)m\(text)\u{1b}[m" : text
     }
 
     /// The colours that reports use, as SGR parameters.
-    enum Color: String {
+    public enum Color: String, Sendable {
+        /// As the terminal shows text.
+        case plain = "0"
+        /// For places and titles.
         case bold = "1"
+        /// For what is told aside.
         case dim = "2"
+        /// For errors, and what goes out.
         case red = "1;31"
+        /// For what is well, and what comes in.
         case green = "32"
+        /// For warnings, and what changes.
         case yellow = "1;33"
+        /// For what is good to know.
         case cyan = "36"
     }
 }

@@ -5,6 +5,8 @@ import Findings
 import Git
 import PatchSeries
 public import SourceTrees
+import Storage
+import TreeFiles
 
 /// The tree that a series is checked against, with what is known about its history.
 public struct BaseTree: Sendable {
@@ -16,9 +18,19 @@ public struct BaseTree: Sendable {
     public var history: (any CommitHistory)?
 
     /// The base as a report names it; `applied` tells whether it is proved.
-    func outline(_ applied: AppliedSeries?) -> BaseOutline {
-        BaseOutline(name: tree.name, commit: commit, isProved: applied?.provesBase ?? false)
+    func outline(_ applied: AppliedSeries) -> BaseOutline {
+        BaseOutline(name: tree.name, commit: commit, isProved: applied.provesBase)
     }
+}
+
+/// How the base of a check is chosen.
+public enum BaseChoice: Sendable, Hashable {
+    /// The tree that the user named, which has to be there.
+    case named(String)
+    /// The revision that `lockstep.yaml` names, where the repository has it.
+    case declared(String)
+    /// What the series itself says in `base-commit:`, where the repository has it.
+    case fromSeries
 }
 
 extension AppliedSeries {
@@ -30,12 +42,23 @@ extension AppliedSeries {
 }
 
 extension Workbench {
-    /// The base to check `series` against: what is asked for, else the commit that the series itself names, where the
-    /// repository has it; nil where there is none.
-    func base(of series: Series, _ request: CheckRequest) throws -> BaseTree? {
-        if let name = request.base { return try base(called: name) }
-        guard let repository, let named = series.namedBase, named.isObjectID else { return nil }
-        return try commitBase(named, in: repository)
+    /// The base to check `series` against; nil where there is none, and the sparse base has to do.
+    func base(of series: Series, _ choice: BaseChoice) throws -> BaseTree? {
+        switch choice {
+        case .named(let name): return try base(called: name)
+        case .declared(let revision):
+            if let repository, let base = try commitBase(revision, in: repository) { return base }
+            fallthrough
+        case .fromSeries:
+            guard let repository, let named = series.namedBase, named.isObjectID else { return nil }
+            return try commitBase(named, in: repository)
+        }
+    }
+
+    /// The base of the commits in `range`: the commit that the first of them goes onto.
+    func base(ofRange range: String) throws -> BaseTree? {
+        guard let repository else { return nil }
+        return try commitBase(repository.range(range).base.description, in: repository)
     }
 
     /// The tree called `name`: a revision of the repository, else a directory, else an archive.
@@ -43,16 +66,28 @@ extension Workbench {
     /// A revision goes first, as it does for git; `./v6.3` is the directory.
     public func base(called name: String) throws -> BaseTree {
         if let repository, let base = try commitBase(name, in: repository) { return base }
-        throw WorkspaceError(.noSuchBase(name: name), "there is no tree called \"\(name)\"")
+        switch Files.kind(of: name) {
+        case .directory: return BaseTree(tree: try DirectoryTree(at: name))
+        case .file:
+            guard let storeFolder else {
+                throw WorkspaceError(.file(path: name), "there is no folder to unpack \"\(name)\" into")
+            }
+            let store = Store(folder: storeFolder, stamp: "trees-1")
+            let progress = progress
+            let tree = try ArchiveTree(at: name, store: store) { done, total in
+                progress(Progress("unpacking \(name)", done: done >> 20, total: total >> 20, unit: "MiB"))
+            }
+            return BaseTree(tree: tree)
+        case nil:
+            throw WorkspaceError(.noSuchBase(name: name), "there is no tree called \"\(name)\"")
+        }
     }
 
     /// The tree of the commit that `revision` names; nil where the repository does not have it.
     private func commitBase(_ revision: String, in repository: Repository) throws(GitError) -> BaseTree? {
         do {
             let tree = try repository.tree(at: revision)
-            return BaseTree(
-                tree: tree, commit: try? repository.commit(at: revision).description,
-                history: repository)
+            return BaseTree(tree: tree, commit: try? repository.commit(at: revision).description, history: repository)
         } catch {
             guard error.code == .notFound || error.code == .missingObject else { throw error }
             return nil

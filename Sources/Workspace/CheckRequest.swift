@@ -9,8 +9,8 @@ public struct CheckRequest: Sendable {
     public var input: SeriesInput
     /// The version to take where the input holds several; nil for the newest.
     public var version: SeriesVersion?
-    /// The tree to check against, as the user named it; nil to go by what the series itself says.
-    public var base: String?
+    /// The tree to check against.
+    public var base: BaseChoice
     /// The version before.
     public var previous: SeriesInput?
     /// Mails of the conversation around the version before and this one.
@@ -26,7 +26,7 @@ public struct CheckRequest: Sendable {
 
     /// A check of `input` alone.
     public init(
-        input: SeriesInput, version: SeriesVersion? = nil, base: String? = nil, previous: SeriesInput? = nil,
+        input: SeriesInput, version: SeriesVersion? = nil, base: BaseChoice = .fromSeries, previous: SeriesInput? = nil,
         conversation: SeriesInput? = nil, selection: RuleSelection = .all, suppressions: [Suppression] = [],
         steps: [any CheckStep] = [], mayBeSingleMail: Bool = false
     ) {

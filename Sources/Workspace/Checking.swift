@@ -43,18 +43,25 @@ extension Workbench {
         on subject: SeriesUnderCheck, _ request: CheckRequest, toolVersion: String, threads: Int? = nil
     ) throws -> Report {
         var subject = subject
-        let base = try base(of: subject.series, request)
-        if let base {
-            subject.applied = AppliedSeries(subject.series, onto: base.tree)
-            subject.history = base.history
-            subject.baseCommit = base.commit
-        }
+        let base = try base(request, for: subject.series)
+        let applied = AppliedSeries(subject.series, onto: base?.tree ?? SparseBase())
+        subject.applied = applied
+        subject.history = base?.history
+        subject.baseCommit = base?.commit
         let check = SeriesCheck(
-            subject: subject, source: request.input.description, base: base.map { $0.outline(subject.applied) },
+            subject: subject, source: request.input.description, base: base?.outline(applied),
             selection: request.selection, steps: request.steps)
         var report = check.report(toolVersion: toolVersion, threads: threads ?? self.threads)
         report.hold(back: request.suppressions)
         return report
+    }
+
+    /// The base that is asked for; commits of a range stand on theirs, where no other is named.
+    private func base(_ request: CheckRequest, for series: Series) throws -> BaseTree? {
+        if case .commits(let range) = request.input {
+            if case .named = request.base {} else { return try base(ofRange: range) }
+        }
+        return try base(of: series, request.base)
     }
 
     /// The version before: what `--previous` names, else the one that stands in the conversation.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 
 import Glibc
+import Storage
 
 /// Reading and writing whole files: baselines, settings, reports.
 public enum Files {
@@ -51,29 +52,10 @@ public enum Files {
 
     /// Puts `bytes` in the file at `path`: under another name first, then renamed, so that it is whole or not there.
     public static func write(_ bytes: [UInt8], to path: String) throws(WorkspaceError) {
-        var template = Array("\(path).XXXXXX".utf8CString)
-        let descriptor = mkstemp(&template)
-        guard descriptor >= 0 else { throw failure("can't write", path) }
-        let temporary = template.withUnsafeBufferPointer { $0.baseAddress.map { String(cString: $0) } ?? path }
-        var written = 0
-        while written < bytes.count {
-            let count = bytes[written...].withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
-            if count < 0, errno == EINTR { continue }
-            guard count > 0 else {
-                let error = failure("can't write", path)
-                close(descriptor)
-                unlink(temporary)
-                throw error
-            }
-            written += count
-        }
-        let mask = umask(0)
-        umask(mask)
-        fchmod(descriptor, 0o666 & ~mask)
-        guard fsync(descriptor) == 0, close(descriptor) == 0, rename(temporary, path) == 0 else {
-            let error = failure("can't write", path)
-            unlink(temporary)
-            throw error
+        do {
+            try AtomicFile.write(bytes, to: path)
+        } catch {
+            throw WorkspaceError(.file(path: path), "\(error)")
         }
     }
 

@@ -2,6 +2,7 @@
 
 public import Applying
 public import Checks
+import Diagnostics
 public import Findings
 import Mail
 public import PatchSeries
@@ -12,7 +13,7 @@ extension SeriesOutline {
         let rows = series.patches.enumerated().map { index, patch in
             let outcome = applied.flatMap { $0.patches.indices.contains(index) ? $0.patches[index].outcome : nil }
             return PatchRow(
-                number: patch.subject.number ?? index + 1, title: patch.subject.title,
+                number: series.reference(ofPatchAt: index).number, title: patch.subject.title,
                 author: patch.author?.description, paths: patch.diff.map(\.path),
                 insertions: patch.diff.reduce(0) { $0 + $1.insertions },
                 deletions: patch.diff.reduce(0) { $0 + $1.deletions },
@@ -42,6 +43,14 @@ extension Outcome {
 }
 
 extension RuleOutline {
+    /// The rule of a finding that no rule of the catalogue made: a parser, or another program.
+    init(of diagnostic: Diagnostic) {
+        self.init(
+            name: diagnostic.rule, family: "input", severity: diagnostic.severity, finds: diagnostic.message,
+            why: "what can't be read can't be checked", advice: diagnostic.advice ?? "look at the place", references: []
+        )
+    }
+
     /// A rule of the catalogue as reports describe it.
     public init(_ rule: Rule) {
         self.init(

@@ -9,8 +9,12 @@ public struct Progress: Sendable {
     /// How much there is, where that is known.
     public var total: Int?
 
-    /// `done` of `total` in `stage`.
-    public init(_ stage: String, done: Int, total: Int? = nil) {
+    /// What is counted: `mails`, `MiB`.
+    public var unit: String
+
+    /// `done` of `total` `unit`s in `stage`.
+    public init(_ stage: String, done: Int, total: Int? = nil, unit: String) {
+        self.unit = unit
         self.stage = stage
         self.done = done
         self.total = total

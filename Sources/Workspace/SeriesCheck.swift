@@ -4,6 +4,7 @@ import Applying
 public import Checks
 import Diagnostics
 public import Findings
+import Mail
 import PatchSeries
 
 /// A series with all that is known around it, ready to be checked.
@@ -45,16 +46,45 @@ public struct SeriesCheck: Sendable {
             notChecked += result.notChecked
         }
         diagnostics = diagnostics.withoutRepetition.filter { selection.contains($0.rule) }
-        let named = Set(diagnostics.map(\.rule))
         return Report(
             toolVersion: toolVersion, series: SeriesOutline(subject.series, source: source, applied: subject.applied),
             base: base, findings: Finding.list(diagnostics), notChecked: notChecked,
-            rules: Rule.catalogue.filter { named.contains($0.name) }.map(RuleOutline.init))
+            rules: outlines(of: diagnostics))
     }
 
     /// What the parsers had to say.
     private var parserDiagnostics: [Diagnostic] {
-        subject.series.diagnostics + subject.series.patches.flatMap(\.diagnostics)
+        let series = subject.series
+        var diagnostics: [Diagnostic] = []
+        var placed: Set<Diagnostic> = []
+        func place(_ found: [Diagnostic], at reference: PatchReference) {
+            for diagnostic in found where placed.insert(diagnostic).inserted {
+                var diagnostic = diagnostic
+                diagnostic.location.patch = diagnostic.location.patch ?? reference
+                diagnostics.append(diagnostic)
+            }
+        }
+        if let cover = series.cover {
+            place(cover.message.diagnostics, at: PatchReference(number: 0, title: cover.subject.title))
+        }
+        for (index, patch) in series.patches.enumerated() {
+            place(patch.diagnostics, at: series.reference(ofPatchAt: index))
+        }
+        return diagnostics + series.diagnostics.filter { !placed.contains($0) }
+    }
+
+    /// The pages of the rules that `diagnostics` name, in the order of the catalogue; those of parsers and programs,
+    /// which have none, behind, with what they say about themselves.
+    private func outlines(of diagnostics: [Diagnostic]) -> [RuleOutline] {
+        var first: [String: Diagnostic] = [:]
+        var names: [String] = []
+        for diagnostic in diagnostics where first.updateValue(diagnostic, forKey: diagnostic.rule) == nil {
+            names.append(diagnostic.rule)
+        }
+        let known = Rule.catalogue.filter { first[$0.name] != nil }
+        let others = names.sorted().filter { name in !known.contains { $0.name == name } }
+        return known.map(RuleOutline.init)
+            + others.compactMap { first[$0] }.map { RuleOutline(of: $0) }
     }
 
     /// For lack of what `rule` can't run: nil where it can, an empty text where nobody has to be told.

@@ -13,7 +13,7 @@ extension Workbench {
         var messages: [Message] = []
         while let message = try mailbox.nextMessage() {
             messages.append(message)
-            progress(Progress("reading \(input)", done: messages.count))
+            progress(Progress("reading \(input)", done: messages.count, unit: "mails"))
         }
         return messages
     }
@@ -49,7 +49,7 @@ extension Workbench {
         var count = 0
         while let message = try mailbox.nextMessage() {
             count += 1
-            progress(Progress("reading \(input)", done: count))
+            progress(Progress("reading \(input)", done: count, unit: "mails"))
             for series in stream.add(message) { try body(series) }
         }
         for series in stream.finish() { try body(series) }

@@ -9,6 +9,8 @@ public import Findings
 public struct Settings: Sendable {
     /// The tree that series are checked against.
     public var base: String?
+    /// The revision that the series was made for, as `lockstep.yaml` declares it: taken where the repository has it.
+    public var declaredBase: String?
     /// The severity from which on findings make the run fail; `never` for none.
     public var failOn: String?
     /// The rules to run; nil for all.
@@ -27,6 +29,11 @@ public struct Settings: Sendable {
     /// Nothing said.
     public init() {}
 
+    /// The base that these settings ask for.
+    public var baseChoice: BaseChoice {
+        base.map { .named($0) } ?? declaredBase.map { .declared($0) } ?? .fromSeries
+    }
+
     /// These settings, with what they leave open taken from `lower`.
     ///
     /// Lists replace each other, as git's do not, so that `--ignore` on the command line is the whole truth; only
@@ -34,6 +41,7 @@ public struct Settings: Sendable {
     public func over(_ lower: Settings) -> Settings {
         var merged = self
         merged.base = base ?? lower.base
+        merged.declaredBase = declaredBase ?? lower.declaredBase
         merged.failOn = failOn ?? lower.failOn
         merged.types = types ?? lower.types
         merged.ignore = ignore ?? lower.ignore

@@ -7,7 +7,8 @@ import Yams
 /// `lockstep.yaml`, which stands beside the patches of a series.
 ///
 /// ```yaml
-/// base: v6.3.2
+/// base:
+///   release: v6.3.2
 /// fail-on: warning
 /// ignore: [long-line]
 /// suppress:
@@ -35,7 +36,7 @@ extension Settings {
         let file = SettingsReader(path: path)
         for (key, value) in try file.members(of: root) {
             switch key.string {
-            case "base": base = try file.string(value, "base")
+            case "base": declaredBase = try file.release(value)
             case "fail-on": failOn = try file.string(value, "fail-on")
             case "types": types = try file.strings(value, "types")
             case "ignore": ignore = try file.strings(value, "ignore")

@@ -35,6 +35,20 @@ struct SettingsReader {
         return strings
     }
 
+    /// The revision that `base` declares: alone, or as its `release`. The `pre-images` below it are for other tools.
+    func release(_ node: Node) throws(WorkspaceError) -> String? {
+        guard node.mapping != nil else { return try string(node, "base") }
+        var release: String?
+        for (key, value) in try members(of: node) {
+            switch key.string {
+            case "release": release = try string(value, "release")
+            case "pre-images": break
+            default: throw unknown(key, among: ["release", "pre-images"])
+            }
+        }
+        return release
+    }
+
     /// The entries of `suppress`.
     func suppressions(_ node: Node) throws(WorkspaceError) -> [Suppression] {
         var entries: [Suppression] = []

@@ -13,15 +13,20 @@ public struct Workbench: Sendable {
     /// How many threads are used. Results do not depend on it.
     public var threads: Int
 
+    /// The folder for what is costly to make (unpacked archives); nil to keep nothing.
+    public var storeFolder: String?
+
     /// Told how far the run is.
     public var progress: @Sendable (Progress) -> Void
 
     /// A workspace in `repository`.
     public init(
-        repository: Repository? = nil, threads: Int = 1, progress: @escaping @Sendable (Progress) -> Void = { _ in }
+        repository: Repository? = nil, threads: Int = 1, storeFolder: String? = nil,
+        progress: @escaping @Sendable (Progress) -> Void = { _ in }
     ) {
         self.repository = repository
         self.threads = threads
+        self.storeFolder = storeFolder
         self.progress = progress
     }
 }
