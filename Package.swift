@@ -108,7 +108,9 @@ let package = Package(
         tests("ReportsTests", ["Diagnostics", "Findings", "Reports", "Snapshots"], exclude: ["Fixtures"]),
         tests("PatchSeriesTests", ["ByteText", "Diagnostics", "Mail", "PatchSeries", "SeriesFixtures", "SourceTrees"]),
         tests("MailTests", ["ByteText", "Diagnostics", "Mail"]),
-        tests("ChecksTests", ["Applying", "Checks", "Diagnostics", "Mail", "PatchSeries", "SeriesFixtures", "SourceTrees"]),
+        tests(
+            "ChecksTests",
+            ["Applying", "Checks", "Diagnostics", "Mail", "PatchSeries", "SeriesFixtures", "SourceTrees"]),
         tests("ApplyingTests", ["Applying", "ByteText", "PatchSeries"]),
         tests("GitTests", ["Git", "SourceTrees"], exclude: ["Fixtures"]),
         tests("TreeFilesTests", ["SourceTrees", "Storage", "TreeFiles"]),
