@@ -97,6 +97,10 @@ let package = Package(
         .executableTarget(
             name: "SeriesDump", dependencies: ["ByteText", "Diagnostics", "Mail", "PatchSeries"],
             path: "Tests/Oracles/SeriesDump", swiftSettings: style),
+
+        // Test support: repositories that scripts make.
+        .target(name: "GitFixtures", path: "Tests/GitFixtures", exclude: ["Fixtures"], swiftSettings: style),
+
         // Oracles: what Lockstep makes of an input, for a script to compare with what git makes of it.
         .executableTarget(
             name: "ApplyDump", dependencies: ["Applying", "ByteText", "Git", "Mail", "PatchSeries", "SourceTrees"],
@@ -111,8 +115,8 @@ let package = Package(
         tests(
             "ChecksTests",
             ["Applying", "Checks", "Diagnostics", "Mail", "PatchSeries", "SeriesFixtures", "SourceTrees"]),
-        tests("ApplyingTests", ["Applying", "ByteText", "PatchSeries"]),
-        tests("GitTests", ["Git", "SourceTrees"], exclude: ["Fixtures"]),
+        tests("ApplyingTests", ["Applying", "ByteText", "Git", "GitFixtures", "Mail", "PatchSeries", "SourceTrees"]),
+        tests("GitTests", ["Git", "GitFixtures", "SourceTrees"]),
         tests("TreeFilesTests", ["SourceTrees", "Storage", "TreeFiles"]),
         tests("ProcessesTests", ["Processes", "Programs"]),
     ]

@@ -29,7 +29,9 @@ extension Patch {
         }
         if file.status == .deleted { return [] }
         let lines = message.body
-        let data = lines.joined((range.lowerBound - 1)..<min(range.upperBound, lines.count))
+        var first = min(max(0, range.lowerBound - 1), lines.count)
+        if first < lines.count, lines[first].equals("GIT binary patch") { first += 1 }
+        let data = lines.joined(first..<max(first, min(range.upperBound, lines.count)))
         do throws(GitError) {
             let made = try BinaryPatch(data).applied(to: isNew ? nil : bytes)
             guard ContentID(blob: made).description == new else {

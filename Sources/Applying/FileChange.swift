@@ -79,10 +79,14 @@ struct FileChange {
     }
 
     /// Applies `file` to one of which only some lines are known.
-    init(_ file: FileDiff, of source: PartialFile) {
-        outcome = .unknown
-        hunks = file.hunks.map { _ in .unknown }
-        content = file.status == .deleted ? .nothing : .partial(source)
+    init(_ file: FileDiff, of source: PartialFile, budget: inout WorkBudget) {
+        var result = source
+        result.beginPatch()
+        if file.binary != nil { result = PartialFile() }
+        for hunk in file.hunks { hunks.append(result.apply(hunk, &budget)) }
+        outcome = hunks.isEmpty ? .unknown : Outcome(of: hunks)
+        guard outcome != .doesNotApply else { return }
+        content = file.status == .deleted ? .nothing : .partial(result)
     }
 }
 

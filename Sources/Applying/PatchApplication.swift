@@ -23,6 +23,9 @@ struct PatchApplication {
     /// The paths that the files so far have changed.
     private var changed: Set<String> = []
 
+    /// The paths that the files so far have put something at that was not there before.
+    private var made: Set<String> = []
+
     /// Nothing of `patch` applied yet.
     init(_ patch: Patch, on state: SeriesState) {
         self.patch = patch
@@ -43,9 +46,9 @@ struct PatchApplication {
         case .file(let source):
             result = FileChange(file, of: source, in: patch, budget: &next.budget)
         case .partial(let source):
-            result = FileChange(file, of: source)
+            result = FileChange(file, of: source, budget: &next.budget)
         case .untold:
-            result = FileChange(file, of: PartialFile())
+            result = FileChange(file, of: PartialFile(), budget: &next.budget)
         case .unreadable(let reason):
             return AppliedFile(file, outcome: .unknown, problem: reason)
         }
@@ -63,12 +66,14 @@ struct PatchApplication {
 
     private mutating func put(_ content: PathContent, for file: FileDiff) {
         if file.status == .deleted || file.status == .renamed, let path = file.oldPath {
-            next.put(.nothing, at: path)
+            // Two files that change places: the old path holds the other one already.
+            if file.status == .deleted || !made.contains(path) { next.put(.nothing, at: path) }
             changed.insert(path)
         }
         if file.status != .deleted, let path = file.newPath {
             next.put(content, at: path)
             changed.insert(path)
+            if file.status != .modified { made.insert(path) }
         }
     }
 }

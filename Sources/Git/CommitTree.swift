@@ -17,7 +17,9 @@ public final class CommitTree: SourceTree {
     /// What a commit's tree does not know is absent.
     public var isComplete: Bool { true }
 
-    let repository: Repository
+    /// Where its objects are.
+    public let repository: Repository
+
     private let directories = Mutex<[String: [TreeEntry]]>([:])
 
     /// The tree object `id` of `repository`.

@@ -48,18 +48,45 @@ extension Repository {
         }
     }
 
-    /// The commits that lead to `revision`, newest first, `limit` at most; each with its tree.
+    /// The commits that lead to `revision`, newest first, `limit` at most.
     ///
     /// A shallow history has those that are there.
-    public func ancestors(of revision: String, limit: Int) throws(GitError) -> [(commit: ContentID, tree: ContentID)] {
+    public func ancestors(of revision: String, limit: Int) throws(GitError) -> [Commit] {
         let start = CommitKey(try oid(of: try commit(at: revision)))
         return try withPointer { (repository) throws(GitError) in
             var graph = CommitGraph(repository, isCutOff: isCutOff)
-            var found: [(commit: ContentID, tree: ContentID)] = []
+            var found: [Commit] = []
             for id in try graph.commits(from: start, hiding: nil, limit: limit) {
-                if let node = try graph.node(id) { found.append((ContentID(id.oid), node.tree)) }
+                if let node = try graph.node(id) { found.append(Commit(id, node)) }
             }
             return found
         }
+    }
+
+    /// The commit `id`, or nil where it is absent from a history that is cut off.
+    public func commit(_ id: ContentID) throws(GitError) -> Commit? {
+        let key = CommitKey(try oid(of: id))
+        return try withPointer { (repository) throws(GitError) in
+            var graph = CommitGraph(repository, isCutOff: isCutOff)
+            return try graph.node(key).map { Commit(key, $0) }
+        }
+    }
+}
+
+/// A commit as far as a search for a base needs it.
+public struct Commit: Sendable, Hashable {
+    /// Its id.
+    public let id: ContentID
+
+    /// The id of its tree object.
+    public let tree: ContentID
+
+    /// When it was committed, in seconds since 1970.
+    public let time: Int64
+
+    init(_ key: CommitKey, _ node: CommitGraph.Node) {
+        id = ContentID(key.oid)
+        tree = node.tree
+        time = node.time
     }
 }

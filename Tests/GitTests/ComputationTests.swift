@@ -2,6 +2,7 @@
 
 import Foundation
 import Git
+import GitFixtures
 import SourceTrees
 import Testing
 

@@ -69,7 +69,9 @@ extension Outcome {
             case .doesNotApply: worst = .doesNotApply
             }
         }
-        if present > 0 { worst = max(worst, present == hunks.count ? .alreadyApplied : .partlyApplied) }
+        if present > 0 && worst != .doesNotApply {
+            worst = present == hunks.count ? .alreadyApplied : .partlyApplied
+        }
         self = worst
     }
 }

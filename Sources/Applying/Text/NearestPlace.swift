@@ -62,9 +62,10 @@ extension LineImage {
         budget.spend(cells)
         let alignment = Alignment(rows: pattern.count, columns: window.count) { row, column in
             let line = self[window.lowerBound + column]
-            return line.hasNewline == pattern[row].hasNewline && haveEqualContent(line, pattern[row])
+            let isEqual = line.hasNewline == pattern[row].hasNewline && haveEqualContent(line, pattern[row])
+            return isEqual ? .equal : .different
         }
-        guard alignment.matching > 0 else { return nil }
+        guard !alignment.pairs.isEmpty else { return nil }
         let differences = alignment.steps.prefix(NearestFit.differencesTold).map { step in
             NearestFit.Difference(
                 line: window.lowerBound + step.column + 1,
@@ -72,7 +73,7 @@ extension LineImage {
                 found: step.takesColumn ? Array(content(of: self[window.lowerBound + step.column])) : nil)
         }
         return NearestFit(
-            line: window.lowerBound + alignment.start + 1, matching: alignment.matching, of: pattern.count,
+            line: window.lowerBound + alignment.start + 1, matching: alignment.pairs.count, of: pattern.count,
             differences: Array(differences))
     }
 

@@ -3,12 +3,12 @@
 import Foundation
 
 /// A repository that a script under `Fixtures` makes in a temporary directory, removed with the value.
-final class FixtureRepository {
+public final class FixtureRepository {
     /// Its directory.
-    let path: String
+    public let path: String
 
     /// What `script` makes.
-    init(_ script: String) throws {
+    public init(_ script: String) throws {
         path = NSTemporaryDirectory() + "lockstep-test-" + UUID().uuidString
         try Self.run("/bin/sh", [Self.fixtures + script, path])
     }
@@ -17,19 +17,19 @@ final class FixtureRepository {
 
     /// What `git` with `arguments` prints there.
     @discardableResult
-    func git(_ arguments: String...) throws -> String {
+    public func git(_ arguments: String...) throws -> String {
         try Self.run("/usr/bin/env", ["git", "-c", "safe.directory=*", "-C", path] + arguments)
     }
 
     /// The stable patch id that git computes of `diff`.
-    func gitPatchID(_ diff: String) throws -> String {
+    public func gitPatchID(_ diff: String) throws -> String {
         let file = path + "/.git/diff"
         try diff.write(toFile: file, atomically: true, encoding: .utf8)
         return String(try Self.run("/bin/sh", ["-c", "git patch-id --stable < \"$0\"", file]).prefix(40))
     }
 
     /// Removes the file at `path`.
-    func remove(_ path: String) throws { try FileManager.default.removeItem(atPath: path) }
+    public func remove(_ path: String) throws { try FileManager.default.removeItem(atPath: path) }
 
     private static let fixtures = URL(fileURLWithPath: #filePath).deletingLastPathComponent().path + "/Fixtures/"
 
