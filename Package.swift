@@ -73,14 +73,14 @@ let package = Package(
         target(
             "Workspace",
             [
-                "Applying", "Checks", "Diagnostics", "Findings", "Git", "Mail", "PatchSeries", "SourceTrees", "Storage",
-                "TreeFiles", .product(name: "Yams", package: "Yams"),
+                "Applying", "Checks", "Diagnostics", "Findings", "Git", "Mail", "PatchSeries", "Programs", "SourceTrees",
+                "Storage", "TreeFiles", .product(name: "Yams", package: "Yams"),
             ]),
         target(
             "Commands",
             [
-                "Checks", "Diagnostics", "Findings", "Git", "Mail", "PatchSeries", "Reports", "Storage", "Templates",
-                "TreeFiles", "Workspace",
+                "Checks", "Diagnostics", "Findings", "Git", "Mail", "PatchSeries", "Processes", "Reports", "Storage",
+                "Templates", "TreeFiles", "Workspace",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
         .executableTarget(name: "lockstep", dependencies: ["Commands"], swiftSettings: style),

@@ -28,6 +28,7 @@ struct CheckCommand: Subcommand {
         let threshold = try threshold(settings)
         if options.every { return try checkEvery(request, threshold, workbench, session) }
 
+        request.steps = session.steps(options, settings, in: workbench)
         let known = try settings.baseline.flatMap { try knownFindings($0) }
         if let known { request.suppressions += known.suppressions(source: settings.baseline ?? "") }
         let report = try workbench.check(request, toolVersion: lockstepVersion)

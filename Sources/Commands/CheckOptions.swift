@@ -48,6 +48,9 @@ struct CheckOptions: ParsableArguments {
     @Flag(name: .customLong("no-checkpatch"), help: "Don't run scripts/checkpatch.pl of the base.")
     var noCheckpatch = false
 
+    @Flag(help: "Ask checkpatch.pl for its --strict checks too.")
+    var strict = false
+
     func validate() throws {
         if every, !format.isStreamable {
             throw ValidationError("'--every' can't write '\(format.rawValue)', which holds one series")

@@ -43,7 +43,7 @@ public enum CheckpatchReport {
             subject: subject)
         return Lines(output).compactMap { line in
             guard let finding = finding(in: line.text), covered[finding.type] == nil else { return nil }
-            if finding.type == "FILE_PATH_CHANGES", series.touchesMaintainers { return nil }
+            if finding.type == "FILE_PATH_CHANGES", !series.shouldAskForMaintainers(atPatch: index) { return nil }
             return diagnostic(finding, of: patch)
         }
     }
@@ -60,6 +60,7 @@ public enum CheckpatchReport {
         "MISSING_SIGN_OFF": "missing-signed-off-by",
         "NO_AUTHOR_SIGN_OFF": "missing-signed-off-by",
         "TRAILING_WHITESPACE": "trailing-whitespace",
+        "UNKNOWN_COMMIT_ID": "fixes-unknown-commit",
     ]
 
     /// A line of the script's: `-:17: WARNING:LONG_LINE: line length of 104 exceeds 100 columns`.
@@ -109,8 +110,10 @@ public enum CheckpatchReport {
 }
 
 extension Series {
-    /// Whether a patch changes MAINTAINERS: the script asks for that at every new file, and sees one patch at a time.
-    fileprivate var touchesMaintainers: Bool {
-        patches.contains { $0.diff.contains { $0.path == "MAINTAINERS" } }
+    /// Whether the patch at `index` is the first to add, move or delete a file, in a series that leaves MAINTAINERS
+    /// alone. The script sees one patch at a time, and would ask at each of them.
+    fileprivate func shouldAskForMaintainers(atPatch index: Int) -> Bool {
+        if patches.contains(where: { $0.diff.contains { $0.path == "MAINTAINERS" } }) { return false }
+        return patches.firstIndex { $0.diff.contains { $0.status != .modified } } == index
     }
 }
