@@ -107,7 +107,7 @@ let package = Package(
             path: "Tests/Oracles/ApplyDump", swiftSettings: style),
 
         // Tests.
-        tests("CommandsTests", ["Commands", "Snapshots"]),
+        tests("CommandsTests", ["Commands", "Findings", "Snapshots", "lockstep"], exclude: ["Fixtures"]),
         tests("FindingsTests", ["Diagnostics", "Findings"]),
         tests("ReportsTests", ["Diagnostics", "Findings", "Reports", "Snapshots"], exclude: ["Fixtures"]),
         tests("PatchSeriesTests", ["ByteText", "Diagnostics", "Mail", "PatchSeries", "SeriesFixtures", "SourceTrees"]),

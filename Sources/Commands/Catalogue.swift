@@ -3,6 +3,7 @@
 import Checks
 import Diagnostics
 import Findings
+import Reports
 import Templates
 
 /// The catalogue of rules as text.
@@ -10,14 +11,21 @@ enum Catalogue {
     /// `Documentation/Checks.md`.
     static var markdown: String {
         let families = Rule.Family.allCases.map { family in
-            let rules = Rule.catalogue.filter { $0.family == family }.map(\.values)
+            let rules = Rule.catalogue.filter { $0.family == family }.map { $0.values($0.page) }
             return TemplateValue.record(["title": .text(family.title), "rules": .list(rules)])
         }
         return Template("Checks.md").rendered(["families": .list(families)])
     }
 
-    /// The page of one rule.
-    static func page(of rule: Rule) -> String { Template("rule.txt").rendered(["rule": rule.values]) }
+    /// The page of one rule, in lines of `width` columns; the example stays as it is.
+    static func page(of rule: Rule, width: Int) -> String {
+        var page = rule.page
+        page.finds = page.finds.wrapped(to: width)
+        page.why = page.why.wrapped(to: width)
+        page.advice = page.advice.wrapped(to: width)
+        page.references = page.references.map { $0.wrapped(to: width) }
+        return Template("rule.txt").rendered(["rule": rule.values(page)])
+    }
 
     /// A line a rule, by family.
     static func list(width: Int?) -> String {
@@ -39,7 +47,8 @@ enum Catalogue {
 }
 
 extension Rule {
-    fileprivate var values: TemplateValue {
+    /// The rule with the texts of `page`, for templates.
+    fileprivate func values(_ page: RulePage) -> TemplateValue {
         .record([
             "name": .text(name), "family": .text(family.rawValue), "severity": .text(severity.rawValue),
             "finds": .text(page.finds),

@@ -27,7 +27,7 @@ struct CheckOptions: ParsableArguments {
         transform: ArgumentText.format)
     var format = ReportFormat.terminal
 
-    @Option(help: ArgumentHelp("Exit 1 from error, warning, info or never on.", valueName: "level"))
+    @Option(help: ArgumentHelp("Exit 1 from this level on.", valueName: "level"))
     var failOn: FailureThreshold?
 
     @Option(help: ArgumentHelp("Run these rules only.", valueName: "rule,..."))

@@ -13,13 +13,13 @@ struct GlobalOptions: ParsableArguments {
     @Flag(name: .shortAndLong, help: "Print what is held back, and why.")
     var verbose = false
 
-    @Option(help: ArgumentHelp("Use colours: auto, always, never.", valueName: "when"))
+    @Option(help: ArgumentHelp("Use colours.", valueName: "when"))
     var color: ColorChoice?
 
     @Flag(name: .customLong("no-pager"), help: "Don't pipe output into a pager.")
     var noPager = false
 
-    @Option(name: .customShort("j"), help: ArgumentHelp("Run on <n> threads.", valueName: "n"))
+    @Option(name: .customShort("j", allowingJoined: true), help: ArgumentHelp("Run on <n> threads.", valueName: "n"))
     var jobs: Int?
 
     /// When colours are used.

@@ -7,6 +7,7 @@ struct LockstepCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "lockstep",
         abstract: "Check that the parts of a kernel patch series agree.",
+        usage: "lockstep [<options>] <command> [<arguments>]",
         discussion: """
             SERIES is REV..REV, an mbox, a maildir, a folder of patches, or - for standard input.
             """,

@@ -31,7 +31,7 @@ struct RulesCommand: Subcommand {
             guard let rule = Rule.catalogue.first(where: { $0.name == name }) else {
                 throw WorkspaceError(.noSuchRule(name: name), "there is no rule \"\(name)\"")
             }
-            session.print(Catalogue.page(of: rule))
+            session.print(Catalogue.page(of: rule, width: session.style.width ?? 80))
             return .clean
         }
         switch format {

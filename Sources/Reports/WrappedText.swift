@@ -48,6 +48,15 @@ struct WrappedText {
     }
 }
 
+extension String {
+    /// The text's paragraphs in lines of `width` columns at most, where words are no longer than that.
+    public func wrapped(to width: Int) -> String {
+        split(separator: "\n", omittingEmptySubsequences: false).map { paragraph in
+            WrappedText(width: width).lines(String(paragraph)).joined(separator: "\n")
+        }.joined(separator: "\n")
+    }
+}
+
 /// The columns that `text` takes on a terminal, escape sequences for colours left out.
 func columns(_ text: some StringProtocol) -> Int {
     var columns = 0

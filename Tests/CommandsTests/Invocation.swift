@@ -17,6 +17,13 @@ struct Invocation {
     init(
         _ arguments: String..., isTerminal: Bool = false, environment: [String: String] = ["LANG": "C.UTF-8"]
     ) {
+        self.init(arguments: arguments, isTerminal: isTerminal, environment: environment)
+    }
+
+    /// Runs `lockstep` with `arguments`.
+    init(
+        arguments: [String], isTerminal: Bool = false, environment: [String: String] = ["LANG": "C.UTF-8"]
+    ) {
         let output = Kept()
         let errors = Kept()
         let console = Console(
@@ -25,6 +32,34 @@ struct Invocation {
         status = runLockstep(arguments, on: console)
         self.output = output.text
         self.errors = errors.text
+    }
+
+    /// Runs the built program with `arguments`: what changes the process (`-C`) would disturb other tests.
+    init(ofProcess arguments: String...) throws {
+        let process = Process()
+        process.executableURL = Self.program
+        process.arguments = arguments
+        process.environment = ["LANG": "C.UTF-8"]
+        process.standardInput = FileHandle.nullDevice
+        let (output, errors) = (Pipe(), Pipe())
+        process.standardOutput = output
+        process.standardError = errors
+        try process.run()
+        self.output = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+        self.errors = String(decoding: errors.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+        process.waitUntilExit()
+        status = process.terminationStatus
+    }
+
+    /// `lockstep`, which stands beside the program that runs the tests.
+    private static var program: URL {
+        var folder = URL(filePath: CommandLine.arguments.first ?? "").deletingLastPathComponent()
+        while folder.path.count > 1,
+            !FileManager.default.isExecutableFile(atPath: folder.appending(path: "lockstep").path)
+        {
+            folder.deleteLastPathComponent()
+        }
+        return folder.appending(path: "lockstep")
     }
 
     /// The lines of ``output``.

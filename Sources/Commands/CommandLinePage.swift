@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-2.0-only
+
+import ArgumentParser
+import Templates
+
+/// `Documentation/CommandLine.md`: the help of all commands, in the order in which `lockstep --help` lists them.
+public enum CommandLinePage {
+    /// The page.
+    public static var markdown: String {
+        let root = TemplateValue.record(["name": .text("lockstep"), "help": .text(help(LockstepCommand.self))])
+        let commands = LockstepCommand.configuration.subcommands.map { command in
+            TemplateValue.record([
+                "name": .text("lockstep \(command._commandName)"), "help": .text(help(command)),
+            ])
+        }
+        return Template("CommandLine.md").rendered(["commands": .list([root] + commands)])
+    }
+
+    private static func help(_ command: any ParsableCommand.Type) -> String {
+        LockstepCommand.helpMessage(for: command, columns: helpColumns).withoutEmptyEnd
+    }
+}
+
+extension String {
+    /// The text without line feeds at its end.
+    fileprivate var withoutEmptyEnd: String {
+        var text = self[...]
+        while text.last == "\n" { text = text.dropLast() }
+        return String(text)
+    }
+}
