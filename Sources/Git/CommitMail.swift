@@ -30,17 +30,22 @@ extension Repository {
         let diff = try Diff.ofCommit(commit.pointer, id: id, in: repository)
         var options = git_email_create_options()
         options.version = UInt32(GIT_EMAIL_CREATE_OPTIONS_VERSION)
-        options.flags = GIT_EMAIL_CREATE_ALWAYS_NUMBER.rawValue
-        if total == 1 { options.flags = GIT_EMAIL_CREATE_OMIT_NUMBERS.rawValue }
+        // Numbers are part of the prefix, since libgit2 does not pad them: `[PATCH 03/19]`.
+        options.flags = GIT_EMAIL_CREATE_OMIT_NUMBERS.rawValue
+        let digits = String(number)
+        let padding = String(repeating: "0", count: String(total).utf8.count - digits.utf8.count)
+        let prefix = total == 1 ? "PATCH" : "PATCH \(padding)\(digits)/\(total)"
         git_diff_options_init(&options.diff_opts, UInt32(GIT_DIFF_OPTIONS_VERSION))
         git_diff_find_options_init(&options.diff_find_opts, UInt32(GIT_DIFF_FIND_OPTIONS_VERSION))
         var buffer = git_buf()
         defer { git_buf_dispose(&buffer) }
-        try Library.check(
-            git_email_create_from_diff(
+        let code = prefix.withCString { prefix in
+            options.subject_prefix = prefix
+            return git_email_create_from_diff(
                 &buffer, diff.pointer, number, total, &oid, git_commit_summary(commit.pointer),
-                git_commit_body(commit.pointer), git_commit_author(commit.pointer), &options),
-            "can't render commit \(id) as mail")
+                git_commit_body(commit.pointer), git_commit_author(commit.pointer), &options)
+        }
+        try Library.check(code, "can't render commit \(id) as mail")
         let mail = Array(UnsafeRawBufferPointer(start: buffer.ptr, count: buffer.size))
         return mail.dropLast(Self.signature(of: mail)) + Array("-- \nlibgit2\n\n".utf8)
     }

@@ -53,7 +53,11 @@ public struct BaseSearch {
     ///
     /// Those go first on which every pre-image is the one that the series names, then those that it applies to, then
     /// those with most of the pre-images. Of equals, the newest goes first.
-    public func candidates(branch: String? = nil, limit: Int = 1000) throws(GitError) -> [BaseCandidate] {
+    ///
+    /// `progress` is told how many commits of how many are looked at.
+    public func candidates(
+        branch: String? = nil, limit: Int = 1000, progress: (_ done: Int, _ total: Int) -> Void = { _, _ in }
+    ) throws(GitError) -> [BaseCandidate] {
         var names: [ContentID: [String]] = [:]
         var commits: [Commit] = []
         for reference in try repository.references() {
@@ -75,7 +79,8 @@ public struct BaseSearch {
 
         var lookup = PathLookup(expected.files.map(\.path), in: repository)
         var found: [Sight] = []
-        for commit in commits {
+        for (number, commit) in commits.enumerated() {
+            progress(number, commits.count)
             do {
                 found.append(Sight(commit, try lookup.ids(in: commit.tree), expected))
             } catch  where error.code == .missingObject {
