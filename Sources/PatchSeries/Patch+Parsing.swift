@@ -19,7 +19,7 @@ extension Patch {
         author = sender
         diff = files
         let lines = message.bodyLines(text.message).trimmingEmptyLines
-        commitMessage = CommitMessage(lines: lines, trailers: Trailer.trailers(endingMessage: lines))
+        commitMessage = CommitMessage(readingTrailersOf: lines)
 
         let belowMessage = text.patchStart..<(files.first.map { $0.line - 1 } ?? message.body.count)
         let noteLines = message.notes(in: belowMessage)

@@ -81,11 +81,12 @@ def differences(ours, theirs):
     if author(ours) != (theirs["name"], theirs["email"]):
         yield "author", author(ours), (theirs["name"], theirs["email"])
     if squeezed(ours["subject"]) != squeezed(theirs["subject"]):
-        yield "subject", squeezed(ours["subject"]), squeezed(theirs["subject"])
+        is_reply = theirs["subject"].endswith(ours["subject"]) and b": [" in theirs["subject"]
+        yield "subject: reply in another language" if is_reply else "subject", squeezed(ours["subject"]), squeezed(theirs["subject"])
     if lines(ours["message"]) != lines(theirs["message"]):
         pairs = list(zip(lines(ours["message"]).split(b"\n") + [b"<end>"],
                          lines(theirs["message"]).split(b"\n") + [b"<end>"]))
-        yield "message", *next((pair for pair in pairs if pair[0] != pair[1]), (b"?", b"?"))
+        yield message_class(ours, theirs), *next((pair for pair in pairs if pair[0] != pair[1]), (b"?", b"?"))
     if trailers(ours["trailers"]) != trailers(theirs["trailers"]):
         yield "trailers", trailers(ours["trailers"]), trailers(theirs["trailers"])
     expected = [row for row in theirs["numstat"].split(b"\0") if row]
@@ -98,11 +99,21 @@ def differences(ours, theirs):
             [e for e in expected if e not in found][:3]
 
 
+def message_class(ours, theirs):
+    """The known reason for which two messages differ, `message` where none is."""
+    dense = [re.sub(rb"[>\s\0]", b"", reading["message"]) for reading in (ours, theirs)]
+    return "message: flowed quotation" if dense[0] == dense[1] else "message"
+
+
 def numstat_class(found, expected):
     """The known reason for which two lists of files differ, `numstat` where none is."""
-    if [row.rsplit(b"/", 1)[-1] for row in found] == [row.rsplit(b"/", 1)[-1] for row in expected] \
-            or [r.split(b"\t")[:2] for r in found] == [r.split(b"\t")[:2] for r in expected]:
-        return "numstat: path"
+    ours, git = ([row.split(b"\t", 2) for row in rows] for rows in (found, expected))
+    if len(ours) != len(git):
+        return "numstat"
+    if all(o[:2] == g[:2] and o[2].endswith(b"/" + g[2]) or o == g for o, g in zip(ours, git)):
+        return "numstat: no prefix"
+    if all(o[2] == g[2] and (o == g or int(o[0]) >= int(g[0]) and int(o[1]) >= int(g[1])) for o, g in zip(ours, git)):
+        return "numstat: more lines than the header claims"
     return "numstat"
 
 
@@ -129,6 +140,7 @@ def main():
                         print(commit[:12], what, "ours:", found, "git:", expected)
     for what, count in tally.items():
         print(f"{count:8} {what}")
+    return 1 if tally.keys() & {"author", "subject", "message", "trailers", "numstat"} else 0
 
 
 if __name__ == "__main__":

@@ -124,8 +124,10 @@ struct DraftTable: Sendable {
     /// One sender posts many series a day, of which a list sees parts. So equal version and total are enough only for
     /// mails that answer nothing, and for mails that each answer the patch that they replace.
     private func looseDraft(for posting: Posting) -> Int? {
+        if posting.subject.number == nil, posting.id != nil { return nil }
         let older = nearestDraft(posting)
-        return looseDrafts[LooseKey(posting)]?.last { index in
+        // The last ones are enough, and keep a mailbox of a million from taking forever.
+        return looseDrafts[LooseKey(posting)]?.suffix(32).last { index in
             guard let draft = drafts[index] else { return false }
             guard let number = posting.subject.number else {
                 // Files that were never sent and have no numbers are one series; mails without are many.

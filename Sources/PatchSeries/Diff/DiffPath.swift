@@ -59,6 +59,9 @@ enum DiffPath {
         }
     }
 
+    /// The path as text. No system has longer paths than 4096 bytes; what is longer is cut, lest it be copied about.
+    static func text(_ path: ArraySlice<UInt8>) -> String { path.prefix(4096).text }
+
     /// Whether `path` is the name for "no file".
     static func isDevNull(_ path: ArraySlice<UInt8>) -> Bool { path.equals("/dev/null") }
 

@@ -113,7 +113,8 @@ private struct GitHeader {
         let status: FileDiff.Status =
             isRename ? .renamed : isCopy ? .copied : isAdded ? .added : isDeleted ? .deleted : .modified
         return FileDiff(
-            oldPath: isAdded ? nil : oldPath?.text, newPath: isDeleted && !isAdded ? nil : newPath?.text,
+            oldPath: isAdded ? nil : oldPath.map(DiffPath.text),
+            newPath: isDeleted && !isAdded ? nil : newPath.map(DiffPath.text),
             status: status, oldMode: oldMode, newMode: newMode, oldID: oldID, newID: newID, similarity: similarity,
             hunks: [], binary: nil, line: line)
     }

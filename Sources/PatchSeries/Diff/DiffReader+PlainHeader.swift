@@ -15,7 +15,7 @@ extension DiffReader {
         let isAdded = old.isAbsent
         let isDeleted = new.isAbsent && !isAdded
         var file = FileDiff(
-            oldPath: isAdded ? nil : oldPath?.text, newPath: isDeleted ? nil : newPath?.text,
+            oldPath: isAdded ? nil : oldPath.map(DiffPath.text), newPath: isDeleted ? nil : newPath.map(DiffPath.text),
             status: isAdded ? .added : isDeleted ? .deleted : .modified,
             hunks: [], line: line)
         file.hunks = readHunks()

@@ -14,6 +14,16 @@ extension Trailer {
         return trailers(in: lines[block])
     }
 
+    /// The trailers in `lines` that don't stand in a block, told by their names, which no prose begins a line with.
+    static func strayTrailers(in lines: some Collection<BodyLine>) -> [Trailer] {
+        trailers(in: lines.filter { !$0.text.isEmpty && $0.text.utf8.first?.isASCIIWhitespace == false }).filter {
+            trailer in
+            let name = trailer.name.lowercased()
+            if ["fixes", "closes", "link"].contains(name) { return trailer.address == nil && !trailer.value.isEmpty }
+            return (name == "cc" || name.utf8.count > 3 && name.hasSuffix("-by")) && trailer.address != nil
+        }
+    }
+
     /// The lines of the trailer block, or nil where the message has none.
     static func block(in lines: [BodyLine]) -> Range<Int>? {
         var onlySpaces = true
@@ -113,6 +123,16 @@ extension Trailer {
     private mutating func setValue(_ parts: [String]) {
         value = parts.filter { !$0.isEmpty }.joined(separator: " ")
         (address, comment) = Self.addressAndComment(in: value)
+    }
+}
+
+extension CommitMessage {
+    /// A message of `lines`, its trailers read.
+    init(readingTrailersOf lines: [BodyLine]) {
+        let block = Trailer.block(in: lines) ?? lines.endIndex..<lines.endIndex
+        self.init(
+            lines: lines, trailers: Trailer.trailers(in: lines[block]),
+            strayTrailers: Trailer.strayTrailers(in: lines[..<block.lowerBound]))
     }
 }
 

@@ -139,7 +139,7 @@ import Testing
 
             """)
         #expect(found.map(\.path) == ["x.gif", "y.gif", "z"])
-        #expect(found[0].binary == .data(lines: 4...9))
+        #expect(found[0].binary == .data(lines: 5...9))
         #expect(found[1].binary == .withoutData)
         #expect(found[2].binary == nil)
     }

@@ -41,6 +41,18 @@ import Testing
         #expect(found.map(\.name) == ["Acked-by"])
     }
 
+    @Test func findsTrailersThatGitDoesNotSee() {
+        let found = patch(
+            "Text: not here\nlink to: nothing\n\nSigned-off-by: A <a@x.org>\n\nOne\ntwo.\n\n"
+                + "Reviewed-by: B <b@x.org>\n---\n" + smallDiff
+        ).commitMessage
+        #expect(found.trailers.map(\.name) == ["Reviewed-by"])
+        #expect(found.strayTrailers.map(\.name) == ["Signed-off-by"])
+        #expect(found.strayTrailers.map(\.line) == [4])
+        let prose = patch("Fixed-by: nobody yet\nCc: all\nBy-the-by: it shines\n\nThe end.\n---\n" + smallDiff)
+        #expect(prose.commitMessage.strayTrailers.isEmpty)
+    }
+
     @Test func takesNoLinkForATrailer() {
         #expect(trailers("See", "", "https://lore.example.org/x").isEmpty)
     }
