@@ -121,3 +121,13 @@ let package = Package(
         tests("ProcessesTests", ["Processes", "Programs"]),
     ]
 )
+
+// The fuzzers (Tests/Fuzzing/run) need a sanitizer's runtime to link.
+if Context.environment["LOCKSTEP_FUZZ"] != nil {
+    package.targets += [
+        .target(name: "CLibFuzzer", path: "Tests/Fuzzing/CLibFuzzer"),
+        .executableTarget(
+            name: "FuzzMail", dependencies: ["ByteText", "CLibFuzzer", "Mail"], path: "Tests/Fuzzing/FuzzMail",
+            swiftSettings: style),
+    ]
+}
