@@ -28,7 +28,7 @@ enum Charset: Hashable, Sendable {
     /// Whether bytes of this charset can be decoded at all.
     var isKnown: Bool {
         guard case .other(let name) = self else { return true }
-        return Self.isPlainName(name) && ciconv_knows(name) != 0
+        return Self.isPlainName(name) && (ciconv_knows(name) != 0 || Self.superset(of: name) != nil)
     }
 
     /// Whether a line that holds nothing but ASCII bytes may mean something else: escape sequences, wide units.
@@ -67,6 +67,25 @@ enum Charset: Hashable, Sendable {
     private static func isPlainName(_ name: String) -> Bool {
         (1...40).contains(name.utf8.count)
             && name.utf8.allSatisfy { $0.isASCIILetter || $0.isASCIIDigit || "-_.:+()".utf8.contains($0) }
+    }
+
+    /// Index of the first line of `text` that is not of this charset, among those in front of a diff.
+    ///
+    /// A diff is bytes for a file and may be in any charset, whatever the mail says of its text. No more than the
+    /// first 100,000 lines are looked at: converting is slow, and no text for people is longer.
+    func firstForeignLine(of text: ArraySlice<UInt8>) -> Int? {
+        guard text.contains(where: { $0 >= 0x80 }) || usesASCIIBytesOtherwise else { return nil }
+        var start = text.startIndex
+        var number = 0
+        while start < text.endIndex, number < 100_000 {
+            let end = text[start...].lineEnd
+            let line = text[start..<end]
+            if line.hasPrefix("diff -") || line.hasPrefix("---") { break }
+            if !line.isEmpty, decode(line) == nil { return number }
+            start = end + 1
+            number += 1
+        }
+        return nil
     }
 
     /// The larger charset that mailers mean by `name`, as the WHATWG Encoding standard lists them.

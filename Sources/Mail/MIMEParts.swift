@@ -59,6 +59,7 @@ struct MIMEParts {
         }
         var open = [Open(boundary: boundary, line: firstLine)]
         var current: MIMELeaf?
+        var partCount = 0
         var position = body.startIndex
         var line = firstLine
 
@@ -88,7 +89,8 @@ struct MIMEParts {
                 open.removeLast()
                 continue
             }
-            guard leaves.count < limits.parts else {
+            partCount += 1
+            guard partCount <= limits.parts else {
                 faults.append(.tooMany(line: line))
                 return
             }

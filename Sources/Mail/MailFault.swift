@@ -14,6 +14,7 @@ enum MailFault {
     case brokenQuotedPrintable(line: Int)
     case brokenBase64(line: Int)
     case unknownCharset(String, line: Int)
+    case foreignText(String, line: Int)
 
     /// The fault as a finding in `file`.
     func diagnostic(in file: String) -> Diagnostic {
@@ -44,7 +45,9 @@ enum MailFault {
         case .brokenBase64(let line):
             ("broken-transfer-encoding", "the base64 text is damaged or ends too early", line)
         case .unknownCharset(let name, let line):
-            ("unknown-charset", "the charset \"\(name)\" is not known, the text is read as UTF-8 or latin1", line)
+            ("unknown-charset", "no charset is called \"\(name)\", \"git am\" refuses the mail for it", line)
+        case .foreignText(let name, let line):
+            ("wrong-charset", "the line is not in \"\(name)\", which the mail says it is in", line)
         }
     }
 }

@@ -28,7 +28,7 @@ struct MboxReader {
         case mboxrd
     }
 
-    private static let chunkSize = 256 << 10
+    private static let chunkSize = 64 << 10
 
     /// A longer line is no `From ` line, and no quoted one.
     private static let longestMark = 1024

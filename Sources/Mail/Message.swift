@@ -50,7 +50,7 @@ public struct BodyPart: Sendable, Hashable {
     public let sourceLine: Int
 
     /// For each line of the part, how many lines below ``sourceLine`` it stands in the source; nil where line for
-    /// line equals (7bit, 8bit). Base64 has no lines: there every value is 0.
+    /// line equals (7bit, 8bit), empty where nothing is known (base64): then each line stands on the first.
     public let lineOffsets: [Int]?
 }
 

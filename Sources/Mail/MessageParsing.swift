@@ -86,17 +86,19 @@ private struct MessageParser {
                 report(.brokenBase64(line: leaf.line + text[..<fault].newlineCount))
             }
             text = decoded.bytes[...]
-            offsets = Array(repeating: 0, count: text.lineCount)
+            offsets = []
         }
 
-        var charset = type["charset"]?.lowercased()
+        var charset = type["charset"].flatMap { $0.isEmpty ? nil : $0.lowercased() }
         if let name = charset {
             let known = Charset(name: name)
             if known.isWide, let converted = known.decode(text) {
                 (text, charset) = (Array(converted.utf8)[...], "utf-8")
-                offsets = Array(repeating: 0, count: text.lineCount)
+                offsets = []
             } else if !known.isKnown {
                 report(.unknownCharset(name, line: leaf.line))
+            } else if let line = known.firstForeignLine(of: text) {
+                report(.foreignText(name, line: leaf.line + (offsets.map { line < $0.count ? $0[line] : 0 } ?? line)))
             }
         }
 
@@ -105,7 +107,8 @@ private struct MessageParser {
         if isFlowed {
             let flowed = undoingFlowed(
                 text, lineOffsets: offsets, deletesSpace: type["delsp"]?.lowercased() == "yes")
-            (text, offsets) = (flowed.bytes[...], flowed.lineOffsets)
+            text = flowed.bytes[...]
+            offsets = offsets?.isEmpty == true ? [] : flowed.lineOffsets
         }
 
         if isOnly, body.isEmpty {

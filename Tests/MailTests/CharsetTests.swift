@@ -34,6 +34,21 @@ struct CharsetTests {
         #expect(mail(charset: "utf-8", [0xe9]).text(at: 0) == "é")
     }
 
+    @Test func tellsTheFirstLineThatIsNotInTheCharset() {
+        let mail = mail(charset: "us-ascii", Array("a\né\n".utf8))
+        #expect(mail.diagnostics.map(\.rule) == ["wrong-charset"])
+        #expect(mail.diagnostics.first?.location.mail?.line == 4)
+    }
+
+    @Test func staysSilentOnForeignBytesInADiff() {
+        #expect(self.mail(charset: "utf-8", Array("é\n---\n+".utf8) + [0xe9]).diagnostics.isEmpty)
+    }
+
+    @Test(arguments: ["\"\"", "ks_c_5601-1987"])
+    func staysSilentOnOddNames(_ name: String) {
+        #expect(mail(charset: name, Array("a".utf8)).diagnostics.isEmpty)
+    }
+
     @Test func keepsTextInAnUnknownCharset() {
         let mail = mail(charset: "x-no-such", Array("é\nb".utf8))
         #expect(mail.text(in: 0..<2) == ["é", "b"])

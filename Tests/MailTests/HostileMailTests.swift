@@ -65,6 +65,12 @@ struct HostileMailTests {
         #expect(mail.parts.first?.lineOffsets?.count == mail.body.count)
     }
 
+    @Test func stopsAtManyMultipartsInOnePlace() {
+        let head = "Content-Type: multipart/mixed; boundary=b\n\n"
+        let mail = message(head + repeated("--b\nContent-Type: multipart/mixed; boundary=c\n\n", 5_000))
+        #expect(mail.diagnostics.count <= 1_002)
+    }
+
     @Test func knowsWhereNoLineIs() {
         let mail = message("Subject: x\n\none\n")
         for index in [-1, 1, Int.max / 2] {

@@ -65,7 +65,9 @@ def author(ours):
 def differences(mail, ours, theirs):
     """Names of what differs, with both readings."""
     if author(ours) != (theirs["name"], theirs["email"]):
-        yield "author", author(ours), (theirs["name"], theirs["email"])
+        # Git takes the first word with an @ for the address, also within a quoted name.
+        reason = "author: address as name" if theirs["email"] in ours["name"] else "author"
+        yield reason, author(ours), (theirs["name"], theirs["email"])
     if squeezed(ours["subject"]) != squeezed(theirs["subject"]):
         yield "subject", squeezed(ours["subject"]), squeezed(theirs["subject"])
     # The message is converted to UTF-8, the patch is not.
@@ -99,8 +101,8 @@ def refusal_class(stderr):
 
 
 def dense(text):
-    """`text` without white space, quote marks and NUL."""
-    return re.sub(rb"[>\s\0]", b"", b"".join(text))
+    """`text` without white space and quote marks, NUL, and what is not ASCII (git converts the message only)."""
+    return re.sub(rb"[>\s\0\x80-\xff]", b"", b"".join(text))
 
 
 def main():

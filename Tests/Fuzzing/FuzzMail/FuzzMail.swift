@@ -28,7 +28,8 @@ private func look(at message: Message, lines: Int) {
     var next = 0
     for part in message.parts {
         precondition(part.lines.lowerBound == next, "the parts leave a gap")
-        precondition(part.lineOffsets.map { $0.count == part.lines.count } ?? true, "a line has no place")
+        let places = part.lineOffsets?.count ?? 0
+        precondition(places == 0 || places == part.lines.count, "a line has no place")
         next = part.lines.upperBound
     }
     precondition(next == message.body.count, "the parts do not cover the body")

@@ -5,7 +5,8 @@
 //     SeriesDump mail            frames of raw mail on standard input, frames of what was read on standard output
 //     SeriesDump patch           the same, of what was read as a patch
 //     SeriesDump series PATH…    assembles the series of mailboxes, prints how many there are; --verbose names them
-//     SeriesDump count PATH…     reads and parses mailboxes, prints how many messages they hold
+//     SeriesDump count PATH…     reads and parses mailboxes, prints how many messages they hold; with --verbose also
+//                                what could not be read
 
 import ByteText
 import Diagnostics
@@ -32,7 +33,8 @@ case "patch":
     while let bytes = input.next() { dumpPatch(bytes) }
 case "series": countSeries(in: arguments.dropFirst())
 case "count":
-    for path in arguments.dropFirst() {
+    let isVerbose = arguments.contains("--verbose")
+    for path in arguments.dropFirst() where path != "--verbose" {
         do {
             let mailbox = try Mailbox(at: path)
             var messages = 0
@@ -42,6 +44,9 @@ case "count":
                 messages += 1
                 lines += message.body.count
                 faults += message.diagnostics.count
+                for fault in message.diagnostics where isVerbose {
+                    print("\(fault.location.mail?.description ?? path): \(fault.message) [\(fault.rule)]")
+                }
             }
             print("\(path): \(messages) messages, \(lines) lines of text, \(faults) faults")
         } catch {
@@ -49,6 +54,6 @@ case "count":
         }
     }
 default:
-    print("usage: SeriesDump mail | patch | count PATH… | series [--verbose] PATH…")
+    print("usage: SeriesDump mail | patch | count [--verbose] PATH… | series [--verbose] PATH…")
     exit(2)
 }
