@@ -73,7 +73,8 @@ let package = Package(
         target(
             "Workspace",
             [
-                "Applying", "Checks", "Diagnostics", "Findings", "Git", "Mail", "PatchSeries", "Programs", "SourceTrees",
+                "Applying", "Checks", "Diagnostics", "Findings", "Git", "Mail", "PatchSeries", "Programs",
+                "SourceTrees",
                 "Storage", "TreeFiles", .product(name: "Yams", package: "Yams"),
             ]),
         target(
