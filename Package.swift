@@ -130,5 +130,8 @@ if Context.environment["LOCKSTEP_FUZZ"] != nil {
         .executableTarget(
             name: "FuzzMail", dependencies: ["ByteText", "CLibFuzzer", "Mail"], path: "Tests/Fuzzing/FuzzMail",
             swiftSettings: style),
+        .executableTarget(
+            name: "FuzzDiff", dependencies: ["ByteText", "CLibFuzzer", "Mail", "PatchSeries"],
+            path: "Tests/Fuzzing/FuzzDiff", swiftSettings: style),
     ]
 }
