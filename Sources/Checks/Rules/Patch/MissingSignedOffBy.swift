@@ -50,7 +50,8 @@ extension Rule {
             faults.add(
                 "no 'Signed-off-by' in the message", at: place ?? subject.place(header: "Subject"),
                 severity: severity,
-                advice: patch.author.map { "end the message with 'Signed-off-by: \($0)', if that is you" })
+                advice: patch.author.map { "end the message with 'Signed-off-by: \($0)', if that is you" },
+                notes: subject.signOffBelowMessage)
             return
         }
         guard let author = patch.author,
@@ -64,6 +65,16 @@ extension Rule {
                 ? "if \(quoted(signer)) wrote it, let the message begin with 'From: \(signer)'" : nil,
             notes: [Note("the first to sign is \(quoted(signer))", at: subject.place(line: firstSignOff.line).location)]
         )
+    }
+}
+
+extension PatchUnderCheck {
+    /// A sign-off below the `---`: `scripts/checkpatch.pl` is content with it, git throws it away.
+    fileprivate var signOffBelowMessage: [Note] {
+        guard let line = patch.notes.first(where: { $0.text.lowercased().hasPrefix("signed-off-by:") }) else {
+            return []
+        }
+        return [Note("this one stands below the '---' and is not kept", at: place(line: line.number).location)]
     }
 }
 

@@ -29,6 +29,14 @@ struct MissingSignedOffByTests {
         #expect(found.first?.advice?.contains("From: Max Mustermann <max@example.com>") == true)
     }
 
+    @Test func pointsAtASignOffThatIsNotKept() throws {
+        let signOff = "Signed-off-by: Jane Roe <jane.roe@example.org>"
+        let found = try SinglePatch(trailers: "", stat: "v2: divide\n\n\(signOff)\n\n lamp.c | 2 +-").found(
+            .missingSignedOffBy)
+        #expect(found.first?.notes.map(\.message) == ["this one stands below the '---' and is not kept"])
+        #expect(found.first?.notes.first?.location?.bodyLine == 7)
+    }
+
     @Test func takesTheAuthorOfTheBody() throws {
         let patch = SinglePatch(
             body: "From: Zoë Ødegård <zoe@example.com>\n\nDivide.",
