@@ -106,6 +106,9 @@ let package = Package(
         .executableTarget(
             name: "ApplyDump", dependencies: ["Applying", "ByteText", "Git", "Mail", "PatchSeries", "SourceTrees"],
             path: "Tests/Oracles/ApplyDump", swiftSettings: style),
+        .executableTarget(
+            name: "CompareDump", dependencies: ["Checks", "Diagnostics", "Mail", "PatchSeries"],
+            path: "Tests/Oracles/CompareDump", swiftSettings: style),
 
         // Tests.
         tests("CommandsTests", ["Commands", "Findings", "Snapshots", "lockstep"], exclude: ["Fixtures"]),

@@ -40,5 +40,5 @@ extension Rule {
     ]
 
     /// Faults between a version and the one before it.
-    static let versionRules: [Rule] = []
+    static let versionRules: [Rule] = [lostTrailer, staleReview, changeLogPatchNumber, unmentionedPatch]
 }

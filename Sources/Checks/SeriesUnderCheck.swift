@@ -10,7 +10,7 @@ public import SourceTrees
 /// What is nil is not known; a rule that needs it is not run, and the report says so.
 public struct SeriesUnderCheck: Sendable {
     /// The series.
-    public var series: Series
+    public var series: Series { didSet { comparison = Self.comparison(of: previous, with: series) } }
 
     /// The series applied to its base, or to the sparse base where none is given.
     public var applied: AppliedSeries?
@@ -22,7 +22,10 @@ public struct SeriesUnderCheck: Sendable {
     public var baseCommit: String?
 
     /// The version before.
-    public var previous: Series?
+    public var previous: Series? { didSet { comparison = Self.comparison(of: previous, with: series) } }
+
+    /// Which patch of ``previous`` became which; made once, when ``previous`` is given.
+    public private(set) var comparison: SeriesComparison?
 
     /// Messages of the conversation around the version before (and this one): replies, with their trailers.
     public var conversation: [Message]
@@ -30,7 +33,7 @@ public struct SeriesUnderCheck: Sendable {
     /// Whether what is given is one mail out of a series (b4's check of single patches): then nothing is missing.
     public var isSingleMail: Bool
 
-    /// A series with nothing known around it.
+    /// A series with nothing known around it, unless given.
     public init(
         series: Series, applied: AppliedSeries? = nil, history: (any CommitHistory)? = nil,
         baseCommit: String? = nil, previous: Series? = nil, conversation: [Message] = [], isSingleMail: Bool = false
@@ -40,7 +43,12 @@ public struct SeriesUnderCheck: Sendable {
         self.history = history
         self.baseCommit = baseCommit
         self.previous = previous
+        comparison = Self.comparison(of: previous, with: series)
         self.conversation = conversation
         self.isSingleMail = isSingleMail
+    }
+
+    private static func comparison(of previous: Series?, with series: Series) -> SeriesComparison? {
+        previous.map { SeriesComparison(old: $0, new: series) }
     }
 }

@@ -30,6 +30,7 @@ struct InnerDiffBuilder {
 
     /// Lines that both have.
     mutating func keep(_ run: LineDifference.Run) {
+        guard run.count > 0 else { return }
         pending = run.new..<run.new + run.count
         if current != nil, run.count > 2 * InnerDiff.context { close() }
     }

@@ -157,7 +157,9 @@ extension PatchText {
             case .renamed: "\(file.oldPath ?? "") => \(file.path)"
             case .copied: "\(file.oldPath ?? "") => \(file.path) (copied)"
             }
-        if let old = file.oldMode, let new = file.newMode, old != new { title += " (mode change \(old.octal) => \(new.octal))" }
+        if let old = file.oldMode, let new = file.newMode, old != new {
+            title += " (mode change \(old.octal) => \(new.octal))"
+        }
         return title
     }
 }

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: GPL-2.0-only
 
 internal import ByteText
-internal import Mail
+public import Mail
 
 extension Message {
     /// Who sent the message.
     ///
     /// Lists and relays that break DKIM put themselves into `From:` as `Jane Doe via LIST <list@example.org>`; the
     /// person then stands in `X-Original-From:` or `Reply-To:`.
-    var sender: Address? {
+    public var sender: Address? {
         guard let from else { return nil }
         guard let name = from.nameBeforeVia else { return from }
         if let original = addresses("X-Original-From").first ?? addresses("X-Google-Original-From").first {
