@@ -110,6 +110,11 @@ let package = Package(
             name: "CompareDump", dependencies: ["Checks", "Diagnostics", "Mail", "PatchSeries"],
             path: "Tests/Oracles/CompareDump", swiftSettings: style),
 
+        // Test support: what the rules find in whole archives.
+        .executableTarget(
+            name: "RuleDump", dependencies: ["Applying", "Checks", "Diagnostics", "Mail", "PatchSeries"],
+            path: "Tests/Oracles/RuleDump", swiftSettings: style),
+
         // Tests.
         tests("CommandsTests", ["Commands", "Findings", "Snapshots", "lockstep"], exclude: ["Fixtures"]),
         tests("FindingsTests", ["Diagnostics", "Findings"]),

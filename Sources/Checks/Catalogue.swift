@@ -10,7 +10,7 @@ extension Rule {
         .missingPatch, .duplicateNumber, .numberBeyondTotal, .mixedVersions, .mixedTotals, .tooManyPatches,
         // The cover letter, and how it agrees with the patches.
         .missingCoverLetter, .emptyCoverLetter, .coverLetterTemplate, .shortlogMismatch, .coverDiffstatFiles,
-        .coverDiffstatLines, .coverDiffstatSummary,
+        .coverDiffstatLines, .coverDiffstatFigures, .coverDiffstatSummary,
         // What the series applies to.
         .missingBaseCommit, .abbreviatedBaseCommit, .unknownBaseCommit, .misplacedBaseCommit,
         // The version before.

@@ -157,8 +157,11 @@ private struct Words {
     private mutating func takeVersion(allowingBareNumber: Bool = false) -> SeriesVersion? {
         let start = bytes
         if bytes.first == UInt8(ascii: "[") { bytes = bytes.dropFirst() }
-        while takeAny(of: ["patch", "series", "rfc", "resend", "version", "ver", "rev", "revision"]) != nil {}
-        let saidVersion = bytes.startIndex != start.startIndex
+        // A bare number is one behind the word Version; behind the word Patch it is that of a patch.
+        var saidVersion = false
+        while let word = takeAny(of: ["patch", "series", "rfc", "resend", "version", "ver", "rev", "revision"]) {
+            saidVersion = word.hasPrefix("ver") || word.hasPrefix("rev")
+        }
         var rest = bytes
         while let first = rest.first, "[-".utf8.contains(first) { rest = rest.dropFirst() }
         if let letter = rest.first, letter.asciiLowercased == UInt8(ascii: "v") {

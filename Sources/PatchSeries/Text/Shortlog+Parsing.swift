@@ -5,8 +5,8 @@ internal import ByteText
 extension Shortlog {
     /// The last shortlog in `lines`, or nil where there is none.
     ///
-    /// An author with the count stands at the margin (`Jane Doe (3):`), titles two spaces in, what was wrapped off a
-    /// title four; an empty line ends a group.
+    /// An author with the count stands at the margin (`Jane Doe (3):`), titles some spaces in (git writes two, b4
+    /// six), what was wrapped off a title further in; an empty line ends a group.
     init?(in lines: [BodyLine]) {
         var best: [Group] = []
         var bestEnd = 0
@@ -36,11 +36,14 @@ extension Shortlog {
     private static func group(in lines: [BodyLine], at index: Int) -> (Group, Int)? {
         guard index < lines.count, let (author, count) = author(lines[index].text) else { return nil }
         var titles: [BodyLine] = []
+        var indentation = 0
         var next = index + 1
         while next < lines.count {
             let text = lines[next].text
             guard text.utf8.starts(with: "  ".utf8), !text.utf8.allSatisfy(\.isASCIIWhitespace) else { break }
-            if text.utf8.starts(with: "    ".utf8), !titles.isEmpty {
+            let spaces = text.utf8.prefix { $0 == UInt8(ascii: " ") }.count
+            if titles.isEmpty { indentation = spaces }
+            if spaces > indentation {
                 titles[titles.count - 1].text += " " + text.trimmed
             } else {
                 titles.append(BodyLine(number: lines[next].number, text: text.trimmed))

@@ -137,7 +137,7 @@ import Testing
         "The v4",
         "version", "Changes:", "Thanks for v3", "In v3 I said so", "v6.12: the kernel", "lamp: v4",
         "Changes to the lamp since v3 was sent are many and all of them are described somewhere below",
-        "- rebased on v6.7-rc1",
+        "- rebased on v6.7-rc1", "- patch 4: shine brighter",
     ])
     func takesOtherLinesForText(_ line: String) {
         #expect(cover("Text\n\n\(line)\n- brighter\n").changeLog.entries.isEmpty)

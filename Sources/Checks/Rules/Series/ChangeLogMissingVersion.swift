@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 
+internal import ByteText
 internal import Diagnostics
 internal import PatchSeries
 
@@ -35,7 +36,11 @@ extension Rule {
         let version = series.version
         guard version.major >= 2, series.isFirstPosting, series.isWhole else { return }
         let entries = series.changeLogs.flatMap(\.entries)
-        guard !entries.contains(where: { $0.version.major == version.major }) else { return }
+        // There is nothing to tell of version 1: who does has headings that name the version before ("changes to v1").
+        let shift = entries.contains { $0.version.major == 1 && $0.tellsSomething } ? 1 : 0
+        guard !entries.contains(where: { (version.major - shift...version.major).contains($0.version.major) }) else {
+            return
+        }
         let hints = ["v\(version.major)"] + (entries.isEmpty ? wordsOfChange + ["v\(version.major - 1)"] : [])
         guard !series.textAboutItself.contains(where: { speaks(of: hints, in: $0.text) }) else { return }
         faults.add(
@@ -58,6 +63,15 @@ extension Rule {
     private static func speaks(of hints: [String], in text: String) -> Bool {
         let text = text.lowercased()
         return hints.contains { text.contains($0) }
+    }
+}
+
+extension ChangeLog.Entry {
+    /// Whether there is more below the heading than where the version is to be found.
+    fileprivate var tellsSomething: Bool {
+        lines.contains { line in
+            line.text.utf8.contains { $0.isASCIILetter } && !line.text.contains("://") && !line.text.contains("Link to")
+        }
     }
 }
 

@@ -53,10 +53,19 @@ extension Rule {
                     Note("\(subject.series.lastPatch(touching: path)) changes \(quoted(path))")
                 })
         }
-        for (path, row) in zip(rows.paths, stat.rows) where !rows.isChanged(path, in: net) {
+        let unchanged = zip(rows.paths, stat.rows).filter { !rows.isChanged($0.0, in: net) }.map(\.1)
+        if let first = unchanged.first {
             faults.add(
-                "the diffstat lists \(quoted(row.path)), which the series does not change",
-                at: cover.place(line: row.line), advice: "make the cover letter anew")
+                unchanged.count == 1
+                    ? "the diffstat lists \(quoted(first.path)), which the series does not change"
+                    : """
+                    the diffstat lists \(unchanged.count) files that the series does not change, the first is \
+                    \(quoted(first.path))
+                    """,
+                at: cover.place(line: first.line), advice: "make the cover letter anew",
+                notes: unchanged.dropFirst().prefix(7).map { row in
+                    Note("and \(quoted(row.path))", at: cover.place(line: row.line).location)
+                })
         }
     }
 }
@@ -109,15 +118,20 @@ private struct StatRows {
 
     /// Whether a row names `name`, or was cut and may have.
     func mayList(_ name: String, _ path: NetPaths.Path) -> Bool {
-        if whole.contains(name) || cut.contains(where: { $0.matches(name) }) { return true }
+        // diffstat(1) leaves the `b/` in front of the path.
+        if whole.contains(name) || whole.contains("b/" + name) || cut.contains(where: { $0.matches(name) }) {
+            return true
+        }
         return hidesOldPaths && !path.isAfter
     }
 
     /// Whether what a row names is changed by the series, or may be.
     func isChanged(_ path: StatPath, in net: NetPaths) -> Bool {
         switch path.new {
-        case .whole(let name): net.paths[name]?.isPerhapsListed ?? false
-        case .end: net.paths.contains { path.new.matches($0.key) && $0.value.isPerhapsListed }
+        case .whole(let name):
+            if let path = net.paths[name] { return path.isPerhapsListed }
+            return name.hasPrefix("b/") && net.paths[String(name.dropFirst(2))]?.isPerhapsListed == true
+        case .end: return net.paths.contains { path.new.matches($0.key) && $0.value.isPerhapsListed }
         }
     }
 }

@@ -11,7 +11,8 @@ extension Rule {
             finds: """
                 Two or more patches without a "base-commit:" line in any of the mails. Silent where the cover letter \
                 or the notes of a patch name a base in words ("based on", "on top of", "applies to", a branch that is \
-                called "next"), and on a partial repost.
+                called "next"), where the tree that was given turns out to be the right one by the blob ids, and on a \
+                partial repost.
                 """,
             why: """
                 Everybody who wants to try the series has to guess the tree, and test robots guess wrong: what they \
@@ -29,7 +30,7 @@ extension Rule {
     ) { subject, faults in
         let series = subject.series
         guard max(series.patches.count, series.total ?? 0) >= 2, !series.isPartialRepost, series.missingNumbers.isEmpty,
-            series.baseLines.isEmpty
+            series.baseLines.isEmpty, subject.applied?.provesBase != true
         else { return }
         let text = (series.cover?.lines ?? []) + series.patches.flatMap(\.notes)
         guard !text.contains(where: { namesBase($0.text) }) else { return }

@@ -49,7 +49,7 @@ extension Rule {
 extension AppliedSeries {
     /// Whether every file was met as the `index` lines name it, and at least one was: then this is the right tree,
     /// whatever it is called.
-    fileprivate var provesBase: Bool {
+    var provesBase: Bool {
         let files = patches.flatMap(\.files)
         return files.contains { $0.preImageMatches == true }
             && files.allSatisfy { $0.preImageMatches != false && $0.outcome == .exact }

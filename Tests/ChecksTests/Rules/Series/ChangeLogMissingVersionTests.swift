@@ -35,6 +35,16 @@ struct ChangeLogMissingVersionTests {
         #expect(found.map(\.certainty) == [.certain])
     }
 
+    @Test func staysSilentWhereTheHeadingsNameTheVersionBefore() throws {
+        let other = try withoutLog().with(
+            patch: 0, replacing: "Tested on the lamp of my desk.",
+            by: "Changes to v1:\n- report 0 for a lamp without lines\n\nChanges to v2:\n- collect tags")
+        #expect(
+            try check(.changeLogMissingVersion, on: other.replacingEverywhere("[PATCH v2", by: "[PATCH v3")).isEmpty)
+        #expect(
+            try check(.changeLogMissingVersion, on: other.replacingEverywhere("[PATCH v2", by: "[PATCH v4")).count == 1)
+    }
+
     @Test func staysSilentWhereOnePatchTells() throws {
         let other = try withoutLog().with(patch: 3, replacing: "---\n", by: "---\nv1 -> v2: no change\n\n")
         #expect(try check(.changeLogMissingVersion, on: other).isEmpty)

@@ -27,6 +27,25 @@ struct CoverDiffstatFilesTests {
             found.map(\.message) == [#"the diffstat lists "drivers/lamp/main.c", which the series does not change"#])
     }
 
+    @Test func tellsManyFilesInOneFinding() throws {
+        let rows = (1...30).map { " drivers/lamp/other\($0).c | 1 +\n" }.joined()
+        let spoilt = try FaultlessSeries.v2
+            .with(patch: 0, replacing: kconfig, by: kconfig + rows)
+            .with(patch: 0, replacing: "10 files changed", by: "40 files changed")
+        let found = try check(.coverDiffstatFiles, on: spoilt)
+        #expect(
+            found.map(\.message) == [
+                #"the diffstat lists 30 files that the series does not change, the first is "drivers/lamp/other1.c""#
+            ])
+        #expect(found.first?.notes.count == 7)
+    }
+
+    @Test func staysSilentOnThePrefixThatDiffstatLeaves() throws {
+        let other = try FaultlessSeries.v2.with(
+            patch: 0, replacing: kconfig, by: " b/drivers/lamp/Kconfig | 7 +++++++\n")
+        #expect(try check(.coverDiffstatFiles, on: other).isEmpty)
+    }
+
     @Test func reportsANumberOfFilesThatIsNotThatOfTheRows() throws {
         let spoilt = try FaultlessSeries.v2.with(patch: 0, replacing: "10 files changed", by: "12 files changed")
         #expect(

@@ -73,6 +73,14 @@ struct ShortlogMismatchTests {
         #expect(try check(.shortlogMismatch, on: other).isEmpty)
     }
 
+    @Test func staysSilentOnTheIndentationOfB4() throws {
+        let other = try FaultlessSeries.v2
+            .with(patch: 0, replacing: "  lamp: Reach 100 percent", by: "      lamp: Reach 100\n        percent")
+            .with(patch: 0, replacing: "  lamp: Call the table", by: "      lamp: Call the table")
+            .with(patch: 0, replacing: "  Documentation: lamp: Show", by: "      Documentation: lamp: Show")
+        #expect(try check(.shortlogMismatch, on: other).isEmpty)
+    }
+
     @Test func staysSilentOnANameFromMailmap() throws {
         let other = try FaultlessSeries.v2.with(patch: 0, replacing: "Zoë Ødegård (2)", by: "Z. Odegard (2)")
         #expect(try check(.shortlogMismatch, on: other).isEmpty)
