@@ -28,7 +28,9 @@ struct CheckCommand: Subcommand {
         let threshold = try threshold(settings)
         if options.every { return try checkEvery(request, threshold, workbench, session) }
 
-        request.steps = session.steps(options, settings, in: workbench)
+        if request.selection.wantsCheckpatch {
+            request.steps = session.steps(options, settings, in: workbench)
+        }
         let known = try settings.baseline.flatMap { try knownFindings($0) }
         if let known { request.suppressions += known.suppressions(source: settings.baseline ?? "") }
         let report = try workbench.check(request, toolVersion: lockstepVersion)

@@ -14,7 +14,7 @@ public struct Fingerprint: Sendable, Hashable, Codable, CustomStringConvertible 
         hash.combine(diagnostic.rule)
         hash.combine(diagnostic.location.patch?.title ?? "")
         hash.combine(diagnostic.location.tree?.file ?? "")
-        hash.combine(diagnostic.excerpt.map(Self.normalized) ?? Self.withoutNumbers(diagnostic.message))
+        hash.combine(Self.stableText(of: diagnostic))
         if ordinal > 0 { hash.combine(String(ordinal)) }
         description = hash.hexadecimal
     }
@@ -31,6 +31,15 @@ public struct Fingerprint: Sendable, Hashable, Codable, CustomStringConvertible 
     public func encode(to encoder: any Encoder) throws {
         var container = encoder.singleValueContainer()
         try container.encode(description)
+    }
+
+    /// The line that is meant, where it is one of the body: a header field changes from version to version (`[PATCH v2
+    /// 1/5]`), and then the message has to do.
+    private static func stableText(of diagnostic: Diagnostic) -> String {
+        guard diagnostic.location.bodyLine != nil, let excerpt = diagnostic.excerpt else {
+            return withoutNumbers(diagnostic.message)
+        }
+        return normalized(excerpt)
     }
 
     /// White space folded: re-indented code stays the same finding.

@@ -21,7 +21,7 @@ public struct RuleSelection: Sendable, Hashable {
 
     /// The rules in `types` without those in `ignore`. A name that no rule has is refused.
     ///
-    /// Names in capitals are `checkpatch.pl`'s, which only it knows.
+    /// `checkpatch:LONG_LINE`, or the type's name alone, is one of `checkpatch.pl`'s, which only it knows.
     public init(types: [String]?, ignore: [String]?) throws(WorkspaceError) {
         for name in (types ?? []) + (ignore ?? []) where !RuleNames.all.contains(name) && !Self.isForeign(name) {
             throw WorkspaceError(.noSuchRule(name: name), "there is no rule \"\(name)\"")
@@ -35,7 +35,16 @@ public struct RuleSelection: Sendable, Hashable {
     }
 
     /// Whether findings of the rule `name` are asked for.
-    public func contains(_ name: String) -> Bool { types?.contains(name) ?? true && !ignored.contains(name) }
+    public func contains(_ name: String) -> Bool {
+        let names = [name, CheckpatchReport.typeName(of: name)]
+        return types.map { !$0.isDisjoint(with: names) } ?? true && ignored.isDisjoint(with: names)
+    }
 
-    private static func isForeign(_ name: String) -> Bool { name.contains("_") || name == name.uppercased() }
+    /// Whether findings of `checkpatch.pl` are asked for, some of them at least.
+    public var wantsCheckpatch: Bool { types?.contains(where: Self.isForeign) ?? true }
+
+    private static func isForeign(_ name: String) -> Bool {
+        let type = CheckpatchReport.typeName(of: name)
+        return type.utf8.contains { (0x41...0x5a).contains($0) } && type == type.uppercased()
+    }
 }

@@ -39,7 +39,7 @@ public struct SeriesCheck: Sendable {
         let subject = subject
         var diagnostics = parserDiagnostics
         diagnostics += orderedMap(runnable, threads: threads) { $0.check(subject) }.flatMap(\.self)
-        var notChecked = notChecked(chosen)
+        var notChecked = notChecked(chosen) + unreadable
         for step in steps {
             let result = step.run(on: subject, found: diagnostics, threads: threads)
             diagnostics += result.diagnostics
@@ -85,6 +85,18 @@ public struct SeriesCheck: Sendable {
         let others = names.sorted().filter { name in !known.contains { $0.name == name } }
         return known.map(RuleOutline.init)
             + others.compactMap { first[$0] }.map { RuleOutline(of: $0) }
+    }
+
+    /// The files that a given base could not show, each with the reason: an object is absent, a file can't be read.
+    private var unreadable: [NotChecked] {
+        guard base != nil, let applied = subject.applied else { return [] }
+        var entries: [NotChecked] = []
+        for file in applied.patches.flatMap(\.files) where file.outcome == .unknown {
+            guard let problem = file.problem else { continue }
+            let entry = NotChecked(what: [file.path], reason: problem)
+            if !entries.contains(entry) { entries.append(entry) }
+        }
+        return entries
     }
 
     /// For lack of what `rule` can't run: nil where it can, an empty text where nobody has to be told.

@@ -104,6 +104,11 @@ public enum CheckpatchReport {
     /// What the names of the script's types begin with in reports: `checkpatch:LONG_LINE`.
     public static let rulePrefix = "checkpatch:"
 
+    /// The script's own name of the type that a rule's `name` stands for: `LONG_LINE` for `checkpatch:LONG_LINE`.
+    public static func typeName(of name: String) -> String {
+        name.hasPrefix(rulePrefix) ? String(name.dropFirst(rulePrefix.count)) : name
+    }
+
     private static func singleLine(_ text: String) -> String {
         String(text.map { $0.isNewline ? " " : $0 })
     }

@@ -18,7 +18,9 @@ extension Subject {
             } else if let length = Self.replyMark(rest) {
                 isReply = true
                 rest = rest.dropFirst(length)
-            } else if first == UInt8(ascii: "["), let close = rest.firstIndex(of: UInt8(ascii: "]")) {
+            } else if words.count < Self.mostWords, first == UInt8(ascii: "["),
+                let close = rest.firstIndex(of: UInt8(ascii: "]"))
+            {
                 words += Self.words(in: rest[(rest.startIndex + 1)..<close])
                 rest = rest[(close + 1)...]
             } else {
@@ -37,6 +39,9 @@ extension Subject {
 
     /// Whether the words in front announce a pull request, whose diff (if any) is not to be applied from the mail.
     public var isPullRequest: Bool { hasPrefix("PULL") }
+
+    /// No honest subject has more words in brackets; what follows is left in the title.
+    private static let mostWords = 64
 
     /// Length of a `Re:` (`AW:`, `Fwd:`, `Re[2]:`, …) at the front of `bytes`, or nil.
     private static func replyMark(_ bytes: ArraySlice<UInt8>) -> Int? {
