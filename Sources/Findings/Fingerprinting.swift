@@ -32,7 +32,8 @@ private struct Place: Comparable {
 
     init(_ location: Location) {
         patch = location.patch?.number ?? -1
-        line = location.bodyLine ?? location.mail?.line ?? 0
+        // The line of the input is no measure: in an mbox it counts from the mailbox's first mail.
+        line = location.bodyLine ?? 0
     }
 
     static func < (lhs: Place, rhs: Place) -> Bool { (lhs.patch, lhs.line) < (rhs.patch, rhs.line) }

@@ -10,18 +10,31 @@ extension Repository {
     ///
     /// Each begins with mbox's `From ` line. They go through the same door as any other mail: what can't be sent as
     /// a patch (a message that contains a diff, say) shows here as it would on a list.
-    public func mails(of range: CommitRange) throws(GitError) -> [[UInt8]] {
+    ///
+    /// With a `reroll` count the subjects name it: `[PATCH v2 1/3]`.
+    public func mails(of range: CommitRange, reroll: Int? = nil) throws(GitError) -> [[UInt8]] {
         try withPointer { (repository) throws(GitError) in
             var mails: [[UInt8]] = []
             for (index, id) in range.commits.enumerated() {
-                mails.append(try mail(of: id, number: index + 1, of: range.commits.count, in: repository))
+                let mark = Self.subjectPrefix(number: index + 1, of: range.commits.count, reroll: reroll)
+                mails.append(
+                    try mail(of: id, number: index + 1, of: range.commits.count, prefix: mark, in: repository))
             }
             return mails
         }
     }
 
+    /// `PATCH v2 03/19`. Numbers are part of the prefix, since libgit2 does not pad them.
+    private static func subjectPrefix(number: Int, of total: Int, reroll: Int?) -> String {
+        let version = reroll.map { " v\($0)" } ?? ""
+        guard total > 1 else { return "PATCH\(version)" }
+        let digits = String(number)
+        let padding = String(repeating: "0", count: String(total).utf8.count - digits.utf8.count)
+        return "PATCH\(version) \(padding)\(digits)/\(total)"
+    }
+
     private func mail(
-        of id: ContentID, number: Int, of total: Int, in repository: OpaquePointer
+        of id: ContentID, number: Int, of total: Int, prefix: String, in repository: OpaquePointer
     ) throws(GitError) -> [UInt8] {
         var oid = try oid(of: id)
         let commit = try Handle(freedBy: git_commit_free, "can't read commit \(id)") {
@@ -30,11 +43,7 @@ extension Repository {
         let diff = try Diff.ofCommit(commit.pointer, id: id, in: repository)
         var options = git_email_create_options()
         options.version = UInt32(GIT_EMAIL_CREATE_OPTIONS_VERSION)
-        // Numbers are part of the prefix, since libgit2 does not pad them: `[PATCH 03/19]`.
         options.flags = GIT_EMAIL_CREATE_OMIT_NUMBERS.rawValue
-        let digits = String(number)
-        let padding = String(repeating: "0", count: String(total).utf8.count - digits.utf8.count)
-        let prefix = total == 1 ? "PATCH" : "PATCH \(padding)\(digits)/\(total)"
         git_diff_options_init(&options.diff_opts, UInt32(GIT_DIFF_OPTIONS_VERSION))
         git_diff_find_options_init(&options.diff_find_opts, UInt32(GIT_DIFF_FIND_OPTIONS_VERSION))
         var buffer = git_buf()

@@ -9,11 +9,13 @@ import PatchSeries
 extension Workbench {
     /// The report on the series that `request` asks for.
     public func check(_ request: CheckRequest, toolVersion: String) throws -> Report {
-        let messages = try messages(of: request.input)
-        let series = try series(in: messages, called: request.input.description, version: request.version)
+        let given = try request.previous.map { try self.series(in: $0) }
+        // Commits have no version yet: they are what comes after the one that they are compared with.
+        let messages = try self.messages(of: request.input, reroll: given.map { $0.version.major &+ 1 })
+        let series = try self.series(in: messages, called: request.input.description, version: request.version)
         var subject = SeriesUnderCheck(series: series)
         subject.isSingleMail = request.mayBeSingleMail && messages.count == 1
-        subject.previous = try previous(of: series, request)
+        subject.previous = try given ?? previous(of: series, request)
         subject.conversation = try conversation(of: series, request)
         return try report(on: subject, request, toolVersion: toolVersion)
     }
@@ -64,9 +66,8 @@ extension Workbench {
         return try base(of: series, request.base)
     }
 
-    /// The version before: what `--previous` names, else the one that stands in the conversation.
+    /// The version before that stands in the conversation.
     private func previous(of series: Series, _ request: CheckRequest) throws -> Series? {
-        if let previous = request.previous { return try self.series(in: previous) }
         guard let conversation = request.conversation else { return nil }
         let collection = SeriesCollection(try messages(of: conversation))
         let before = collection.lineages.flatMap(\.versions).filter { $0 < series.version }.max()

@@ -7,9 +7,9 @@ public import Mail
 public import PatchSeries
 
 extension Workbench {
-    /// The messages of `input`, in their order.
-    public func messages(of input: SeriesInput) throws -> [Message] {
-        let mailbox = try mailbox(of: input)
+    /// The messages of `input`, in their order; commits are rendered as version `reroll`.
+    public func messages(of input: SeriesInput, reroll: Int? = nil) throws -> [Message] {
+        let mailbox = try mailbox(of: input, reroll: reroll)
         var messages: [Message] = []
         while let message = try mailbox.nextMessage() {
             messages.append(message)
@@ -55,7 +55,7 @@ extension Workbench {
         for series in stream.finish() { try body(series) }
     }
 
-    private func mailbox(of input: SeriesInput) throws -> Mailbox {
+    private func mailbox(of input: SeriesInput, reroll: Int? = nil) throws -> Mailbox {
         switch input {
         case .standardInput: return Mailbox(fileDescriptor: STDIN_FILENO)
         case .mail(let path): return try Mailbox(at: path)
@@ -64,7 +64,7 @@ extension Workbench {
                 throw WorkspaceError(.noRepository, "there is no repository to look up \"\(range)\" in")
             }
             // mboxrd-quoted nothing is: each mail goes through a door of its own.
-            let mails = try repository.mails(of: repository.range(range))
+            let mails = try repository.mails(of: repository.range(range), reroll: reroll)
             return Mailbox(bytes: Array(mails.joined()), name: range)
         }
     }
