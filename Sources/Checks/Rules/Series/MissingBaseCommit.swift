@@ -22,8 +22,8 @@ extension Rule {
             advice: "Let git write it: `git format-patch --base=auto`.",
             references: [
                 """
-                Documentation/process/submitting-patches.rst, "Providing base tree information": "it is absolutely \
-                necessary for them to know what is the base commit/branch your work applies on, considering the sheer \
+                Documentation/process/submitting-patches.rst, "Providing base tree information" (as of Linux 6.12): \
+                "it is absolutely necessary for them to know what is the base commit/branch your work applies on, considering the sheer \
                 amount of maintainer trees present nowadays"
                 """
             ])

@@ -24,7 +24,7 @@ extension Rule {
             advice: "Number the series anew and send it again.",
             references: [
                 """
-                Documentation/process/5.Posting.rst: "\\"mm\\" is the total number of patches in the series"
+                Documentation/process/5.Posting.rst: ""mm" is the total number of patches in the series"
                 """
             ])
     ) { subject, faults in

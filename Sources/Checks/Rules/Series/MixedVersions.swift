@@ -24,7 +24,7 @@ extension Rule {
             references: [
                 """
                 Documentation/process/submitting-patches.rst: "Common tags might include a version descriptor if the \
-                multiple versions of the patch have been sent out in response to comments (i.e., \\"v1, v2, v3\\")"
+                multiple versions of the patch have been sent out in response to comments (i.e., "v1, v2, v3")"
                 """
             ])
     ) { subject, faults in

@@ -17,7 +17,7 @@ extension Rule {
             advice: "Let `git format-patch -n` number the series and send it again.",
             references: [
                 """
-                Documentation/process/5.Posting.rst: "where \\"nn\\" is the ordinal number of the patch, \\"mm\\" is the \
+                Documentation/process/5.Posting.rst: "where "nn" is the ordinal number of the patch, "mm" is the \
                 total number of patches in the series"
                 """
             ])

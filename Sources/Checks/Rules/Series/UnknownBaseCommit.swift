@@ -13,8 +13,7 @@ extension Rule {
         page: RulePage(
             finds: """
                 A "base-commit:" that is not in the repository. Silent where the series was applied to another base \
-                and every blob that the patches name was met there, where the repository is shallow or partial, and \
-                where prerequisite patches are named, which stand between a public commit and the series.
+                and every blob that the patches name was met there, and where the repository is shallow or partial.
                 """,
             why: """
                 It is a commit of the author's own, which says nothing to anybody else, or of a tree that you have not \
@@ -27,8 +26,8 @@ extension Rule {
                 """,
             references: [
                 """
-                Documentation/process/submitting-patches.rst, "Providing base tree information": "Make sure that base \
-                commit is in an official maintainer/mainline tree and not in some internal, accessible only to you \
+                Documentation/process/submitting-patches.rst, "Providing base tree information" (as of Linux 6.12): \
+                "Make sure that base commit is in an official maintainer/mainline tree and not in some internal, accessible only to you \
                 tree - otherwise it would be worthless."
                 """
             ])
