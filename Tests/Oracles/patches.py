@@ -13,6 +13,7 @@ status 1.
 import argparse
 import collections
 import concurrent.futures
+import email
 import pathlib
 import re
 import subprocess
@@ -76,17 +77,18 @@ def trailers(text, theirs=False):
     return result
 
 
-def differences(ours, theirs):
+def differences(mail, ours, theirs):
     """Names of what differs, with both readings."""
     if author(ours) != (theirs["name"], theirs["email"]):
-        yield "author", author(ours), (theirs["name"], theirs["email"])
+        # A reply above a quoted header of Outlook's: `From: Jane Doe <jane@x> Sent: Friday, …`.
+        yield "author: quoted header" if b"Sent:" in theirs["name"] else "author", author(ours), (theirs["name"], theirs["email"])
     if squeezed(ours["subject"]) != squeezed(theirs["subject"]):
         is_reply = theirs["subject"].endswith(ours["subject"]) and b": [" in theirs["subject"]
         yield "subject: reply in another language" if is_reply else "subject", squeezed(ours["subject"]), squeezed(theirs["subject"])
     if lines(ours["message"]) != lines(theirs["message"]):
         pairs = list(zip(lines(ours["message"]).split(b"\n") + [b"<end>"],
                          lines(theirs["message"]).split(b"\n") + [b"<end>"]))
-        yield message_class(ours, theirs), *next((pair for pair in pairs if pair[0] != pair[1]), (b"?", b"?"))
+        yield message_class(mail, ours, theirs), *next((pair for pair in pairs if pair[0] != pair[1]), (b"?", b"?"))
     if trailers(ours["trailers"]) != trailers(theirs["trailers"]):
         yield "trailers", trailers(ours["trailers"]), trailers(theirs["trailers"])
     expected = [row for row in theirs["numstat"].split(b"\0") if row]
@@ -99,10 +101,24 @@ def differences(ours, theirs):
             [e for e in expected if e not in found][:3]
 
 
-def message_class(ours, theirs):
+def message_class(mail, ours, theirs):
     """The known reason for which two messages differ, `message` where none is."""
-    dense = [re.sub(rb"[>\s\0]", b"", reading["message"]) for reading in (ours, theirs)]
-    return "message: flowed quotation" if dense[0] == dense[1] else "message"
+    found, expected = dense(ours["message"]), dense(theirs["message"])
+    if found == expected:
+        return "message: flowed quotation"
+    for part in email.message_from_bytes(mail).walk():
+        if part.get_content_maintype() not in ("text", "multipart", "message"):
+            expected = expected.replace(dense(part.get_payload(decode=True) or b""), b"")
+    if any((boundary := part.get_boundary()) and boundary.encode() in theirs["message"]
+           for part in email.message_from_bytes(mail).walk()):
+        return "message: nested multipart"
+    # Git finds the end of the message in the attachment, Lockstep below it.
+    return "message: attachment" if found.startswith(expected) else "message"
+
+
+def dense(text):
+    """`text` without white space, quote marks and NUL."""
+    return re.sub(rb"[>\s\0]", b"", text)
 
 
 def numstat_class(found, expected):
@@ -128,14 +144,14 @@ def main():
         for repository in options.archives:
             for chunk in archive.in_chunks(archive.mails(repository, options.sample), 500):
                 ours_of_chunk = archive.dumps(options.program, "patch", [mail for _, mail in chunk])
-                for (commit, _), theirs, ours in zip(
+                for (commit, mail), theirs, ours in zip(
                         chunk, workers.map(readings, [mail for _, mail in chunk]), ours_of_chunk):
                     tally["mails"] += 1
                     if theirs is None:
                         continue
                     tally["with a diff"] += 1
                     tally["trailers"] += len(trailers(theirs["trailers"]))
-                    for what, found, expected in differences(ours, theirs):
+                    for what, found, expected in differences(mail, ours, theirs):
                         tally[what] += 1
                         print(commit[:12], what, "ours:", found, "git:", expected)
     for what, count in tally.items():

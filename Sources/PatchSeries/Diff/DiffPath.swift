@@ -68,24 +68,21 @@ enum DiffPath {
     /// Both paths of a file without the prefix that the diff program put in front.
     ///
     /// `a/` and `b/` go, and `diff.mnemonicPrefix`'s `i/`, `w/`, `c/`, `o/`. So does the name of the top directory
-    /// where the two differ in it (`linux.orig/` and `linux/`). Where both begin with the same directory, no prefix
-    /// was used: git would strip that directory nevertheless, and then not find the file.
+    /// where the two differ in it (`linux.orig/` and `linux/`), and where it stands in front of one of the kernel's
+    /// own (`renesas-devel/drivers/`). Else no prefix was used: git would strip a directory nevertheless, and then not
+    /// find the file.
     static func withoutPrefixes(
         old: ArraySlice<UInt8>?, new: ArraySlice<UInt8>?
     ) -> (old: ArraySlice<UInt8>?, new: ArraySlice<UInt8>?) {
         if let old, let new {
             let (oldTop, newTop) = (topDirectory(of: old), topDirectory(of: new))
             guard !oldTop.isEmpty, !newTop.isEmpty else { return (old, new) }
-            if isPrefix(oldTop) && isPrefix(newTop) || isKernelTree(oldTop) && isKernelTree(newTop)
-                || oldTop != newTop && old.dropFirst(oldTop.count) == new.dropFirst(newTop.count)
-            {
-                return (old.dropFirst(oldTop.count), new.dropFirst(newTop.count))
-            }
-            return (old, new)
+            let differ = oldTop != newTop && old.dropFirst(oldTop.count) == new.dropFirst(newTop.count)
+            guard differ || beginsWithPrefix(old) && beginsWithPrefix(new) else { return (old, new) }
+            return (old.dropFirst(oldTop.count), new.dropFirst(newTop.count))
         }
         func stripped(_ path: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
-            let top = topDirectory(of: path)
-            return isPrefix(top) || isKernelTree(top) ? path.dropFirst(top.count) : path
+            beginsWithPrefix(path) ? path.dropFirst(topDirectory(of: path).count) : path
         }
         return (old.map(stripped), new.map(stripped))
     }
@@ -96,13 +93,22 @@ enum DiffPath {
         return path[...slash]
     }
 
-    /// Whether `top` is one of the prefixes that git puts in front.
-    private static func isPrefix(_ top: ArraySlice<UInt8>) -> Bool {
-        top.count == 2 && top.first.map { "abciow".utf8.contains($0) } == true
+    /// Whether the first directory of `path` is no part of the tree: one of git's prefixes, `linux-6.1.orig/`, or what
+    /// stands in front of a directory of the kernel.
+    private static func beginsWithPrefix(_ path: ArraySlice<UInt8>) -> Bool {
+        let top = topDirectory(of: path)
+        if top.count == 2, let letter = top.first, "abciow".utf8.contains(letter) { return true }
+        if top.hasPrefix("linux/") || top.hasPrefix("linux-") || top.hasPrefix("linux.") { return true }
+        return !top.isEmpty && !isKernelDirectory(top) && isKernelDirectory(topDirectory(of: path.dropFirst(top.count)))
     }
 
-    /// Whether `top` is how people call the top of a kernel tree: `linux/`, `linux-2.6.orig/`.
-    private static func isKernelTree(_ top: ArraySlice<UInt8>) -> Bool {
-        top.hasPrefix("linux/") || top.hasPrefix("linux-") || top.hasPrefix("linux.")
+    /// Whether `directory` (with its slash) stands at the top of the kernel's tree.
+    private static func isKernelDirectory(_ directory: ArraySlice<UInt8>) -> Bool {
+        let names: [StaticString] = [
+            "Documentation/", "LICENSES/", "arch/", "block/", "certs/", "crypto/", "drivers/", "fs/", "include/",
+            "init/", "io_uring/", "ipc/", "kernel/", "lib/", "mm/", "net/", "rust/", "samples/", "scripts/",
+            "security/", "sound/", "tools/", "usr/", "virt/",
+        ]
+        return names.contains { directory.equals($0) }
     }
 }

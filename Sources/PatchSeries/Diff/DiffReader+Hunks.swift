@@ -68,7 +68,7 @@ extension DiffReader {
         guard first < end, kind(at: first) != nil, !lines[first].isEmpty, !lines[first].hasPrefix("--") else {
             return nil
         }
-        let last = endByLooks(from: first, atEmptyLine: true)
+        let last = endByLooks(from: first, isSurplus: true)
         guard last > first else { return nil }
         if last < end, HunkHeader(lines[last]) != nil { return last }
         let hasChange = (first..<last).contains { kind(at: $0) == .line(.addition) || kind(at: $0) == .line(.deletion) }
@@ -76,13 +76,15 @@ extension DiffReader {
     }
 
     /// One past the last line from `first` on that looks like a line of a hunk.
-    private func endByLooks(from first: Int, atEmptyLine: Bool = false) -> Int {
+    private func endByLooks(from first: Int, isSurplus: Bool = false) -> Int {
         var index = first
         // Empty lines are context whose space was eaten, but only where more of the hunk follows.
         var last = first
-        while index < end, kind(at: index) != nil, !startsPlainFile(at: index), !isSignature(at: index) {
+        while index < end, kind(at: index) != nil, !startsPlainFile(at: index) {
+            // Beyond the claimed lines nothing but a signature is a dash or two.
+            if isSurplus ? isSignatureLine(at: index) : isSignature(at: index) { break }
             if lines[index].isEmpty {
-                if atEmptyLine { break }
+                if isSurplus { break }
             } else {
                 last = index + 1
             }
@@ -93,9 +95,13 @@ extension DiffReader {
 
     /// Whether a mail signature begins at `index`: `-- ` (the space is sometimes eaten) with no hunk line below it.
     private func isSignature(at index: Int) -> Bool {
-        let line = lines[index]
-        guard line.equals("-- ") || line.equals("--") else { return false }
+        guard isSignatureLine(at: index) else { return false }
         return index + 1 >= end || lines[index + 1].isEmpty || kind(at: index + 1) == nil
+    }
+
+    private func isSignatureLine(at index: Int) -> Bool {
+        let line = lines[index]
+        return line.equals("-- ") || line.equals("--")
     }
 
     /// What a line of a hunk can be.

@@ -80,7 +80,9 @@ import Testing
         ("linux-6.1.orig/dir/x", "linux-6.1/dir/x", "dir/x"), ("old/dir/x", "new/dir/x", "dir/x"), ("x", "x", "x"),
         ("a/dir/x.orig", "b/dir/x", "dir/x"), ("a/dir/x\t2023-12-05 10:00:00", "b/dir/x\t2023-12-05 10:00:01", "dir/x"),
         ("a/x  2023-12-05 10:00:00.000000000 +0100", "b/x  2023-12-05 10:00:00.000000000 +0100", "x"),
-        ("linux/dir/x", "linux/dir/x", "dir/x"),
+        ("linux/dir/x", "linux/dir/x", "dir/x"), ("spi/drivers/spi/x", "spi/drivers/spi/x", "drivers/spi/x"),
+        ("/dev/null", "renesas-devel/include/x", "include/x"), ("/dev/null", "drivers/net/x", "drivers/net/x"),
+        ("net/core/x", "net/core/x", "net/core/x"),
     ])
     func takesPrefixesOff(_ old: String, _ new: String, _ path: String) {
         #expect(file("--- \(old)", "+++ \(new)", "@@ -1 +1 @@", "-a", "+b")?.path == path)

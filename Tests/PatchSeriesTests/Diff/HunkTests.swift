@@ -65,6 +65,7 @@ import Testing
     @Test func takesTextBelowForText() {
         #expect(shape(parse("-1 +1", "-a", "+b", " 3 files", " more", "", "-----BEGIN PGP").first?.hunks.first) == "-+")
         #expect(shape(parse("-1 +1", "-a", "+b", "--", "Jane").first?.hunks.first) == "-+")
+        #expect(shape(parse("-1 +1", "-a", "+b", " ", "-- ", "  Jane", "  Berlin").first?.hunks.first) == "-+")
     }
 
     @Test func findsAPlainFileWhoseHeaderLooksLikeHunkLines() {
