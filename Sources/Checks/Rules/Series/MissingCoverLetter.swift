@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 
 internal import Diagnostics
+internal import Mail
 internal import PatchSeries
 
 extension Rule {
@@ -9,8 +10,9 @@ extension Rule {
         "missing-cover-letter", severity: .warning, needs: .wholeSeries,
         page: RulePage(
             finds: """
-                Two or more patches without a part zero: as info for two, which many send without one, as a warning \
-                from three on. Silent on a partial repost such as "v2.1".
+                Two or more patches without a part zero: as info for two, which many send without one, and where all \
+                patches answer one mail that is not here, which then was the letter; as a warning from three on. Silent \
+                on a partial repost such as "v2.1".
                 """,
             why: """
                 Nothing says what the patches do together, why they are one series and what changed since the last \
@@ -32,9 +34,25 @@ extension Rule {
         let series = subject.series
         let count = max(series.patches.count, series.total ?? 0)
         guard series.cover == nil, count >= 2, !series.isPartialRepost else { return }
+        if let parent = series.parentOfAll {
+            faults.add(
+                "the cover letter is not here: all patches answer \(quoted(parent))", at: series.place, severity: .info,
+                certainty: .likely, advice: "fetch the whole thread")
+            return
+        }
         faults.add(
             "a series of \(count) patches has no cover letter", at: series.place,
             severity: count == 2 ? .info : .warning,
             advice: "say what the patches do together: `git format-patch --cover-letter`")
+    }
+}
+
+extension Series {
+    /// The message that all patches answer, the first one too, and that is none of them.
+    fileprivate var parentOfAll: String? {
+        guard patches.count >= 2, let parent = patches.first?.message.inReplyTo.first,
+            patches.allSatisfy({ $0.message.inReplyTo.first == parent && $0.message.messageID != parent })
+        else { return nil }
+        return parent
     }
 }

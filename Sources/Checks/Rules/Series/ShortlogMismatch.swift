@@ -4,6 +4,9 @@ internal import Diagnostics
 internal import Mail
 internal import PatchSeries
 
+/// How often titles or names are compared with each other; a series of any honest size stays far below.
+private let mostComparisons = 1_000_000
+
 extension Rule {
     /// A shortlog that lists other patches than the series has.
     static let shortlogMismatch = Rule.series(
@@ -12,8 +15,8 @@ extension Rule {
             finds: """
                 A cover letter whose shortlog leaves a patch out, lists one that is not there, calls one by another \
                 title, gives it to another author of the series, counts wrongly or (as info) lists the patches of an \
-                author in another order. Silent on the order of the authors, on wrapped or shortened titles, and on \
-                names that `.mailmap` may have replaced.
+                author in another order. Silent on the order of the authors, on wrapped or shortened titles, on \
+                titles without their subsystem, and on names that `.mailmap` may have replaced.
                 """,
             why: """
                 The letter was written for another state of the series: the rest of its text may be stale too. Where \
@@ -130,19 +133,21 @@ private struct ShortlogMatch {
         unlisted = waiting.values.joined().sorted()
         let authors = Set(patches.compactMap { $0.author.map { Self.key($0.name) } })
         isOfThisSeries = !matched.isEmpty || shortlog.groups.contains { authors.contains(Self.key($0.author)) }
-        pairRenamed(patches)
-        misattributed = matched.filter { entry, index in
-            Self.isMisattributed(entry, patches[index], among: patches, labels: shortlog.groups.map(\.author))
+        // A shortlog of a million lines has no reader who could be told more.
+        if unknown.count * patches.count <= mostComparisons { pairRenamed(patches) }
+        if matched.count * (patches.count + shortlog.groups.count) <= mostComparisons {
+            misattributed = matched.filter { entry, index in
+                Self.isMisattributed(entry, patches[index], among: patches, labels: shortlog.groups.map(\.author))
+            }
         }
     }
 
-    /// Pairs what is left over on both sides: a shortened title with its patch, then by author in order.
+    /// Pairs what is left over on both sides: by what people make of a title in a letter, then by author in order.
     private mutating func pairRenamed(_ patches: [Patch]) {
         var left: [Entry] = []
         for entry in unknown {
             let title = Self.key(entry.title.text)
-            let stem = ["...", "…"].first(where: title.hasSuffix).map { title.dropLast($0.count) }
-            if let stem, let place = unlisted.firstIndex(where: { Self.key(patches[$0].subject.title).hasPrefix(stem) })
+            if let place = unlisted.firstIndex(where: { Self.stands(title, for: Self.key(patches[$0].subject.title)) })
             {
                 unlisted.remove(at: place)
             } else {
@@ -158,6 +163,12 @@ private struct ShortlogMatch {
                 unknown.append(entry)
             }
         }
+    }
+
+    /// Whether `text` is what somebody wrote for `title`: cut short, without the subsystem, or with a note behind it.
+    private static func stands(_ text: String, for title: String) -> Bool {
+        if let cut = ["...", "…"].first(where: text.hasSuffix) { return title.hasPrefix(text.dropLast(cut.count)) }
+        return title.hasSuffix(" " + text) || text.hasPrefix(title + " ")
     }
 
     /// Whether `entry` stands under a name that is somebody else's in the series. A name that nobody in the series

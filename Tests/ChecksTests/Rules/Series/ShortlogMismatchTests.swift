@@ -81,6 +81,13 @@ struct ShortlogMismatchTests {
         #expect(try check(.shortlogMismatch, on: other).isEmpty)
     }
 
+    @Test func staysSilentOnTitlesWithoutTheSubsystemAndOnNotesBelowThem() throws {
+        let other = try FaultlessSeries.v2
+            .with(patch: 0, replacing: "  lamp: Reach 100 percent", by: "  Reach 100 percent")
+            .with(patch: 0, replacing: "  lamp: Remove lamp_dump()", by: "  lamp: Remove lamp_dump()\n    new in v2")
+        #expect(try check(.shortlogMismatch, on: other).isEmpty)
+    }
+
     @Test func staysSilentOnANameFromMailmap() throws {
         let other = try FaultlessSeries.v2.with(patch: 0, replacing: "Zoë Ødegård (2)", by: "Z. Odegard (2)")
         #expect(try check(.shortlogMismatch, on: other).isEmpty)
