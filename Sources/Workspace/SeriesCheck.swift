@@ -43,7 +43,7 @@ public struct SeriesCheck: Sendable {
         for step in steps {
             let result = step.run(on: subject, found: diagnostics, threads: threads)
             diagnostics += result.diagnostics
-            notChecked += result.notChecked
+            for entry in result.notChecked { notChecked.add(entry.what, entry.reason) }
         }
         diagnostics = diagnostics.withoutRepetition.filter { selection.contains($0.rule) }
         return Report(
@@ -109,7 +109,7 @@ public struct SeriesCheck: Sendable {
         }
         if needs.contains(.base), base == nil { return "no base: give --base" }
         if needs.contains(.history), subject.history == nil {
-            return "no history of commits: give a revision as --base"
+            return base == nil ? "no base: give --base" : "no history of commits: give a revision as --base"
         }
         return nil
     }
@@ -119,13 +119,20 @@ public struct SeriesCheck: Sendable {
         var entries: [NotChecked] = []
         for rule in rules {
             guard let reason = missing(for: rule), !reason.isEmpty else { continue }
-            if let index = entries.firstIndex(where: { $0.reason == reason }) {
-                entries[index].what.append(rule.name)
-            } else {
-                entries.append(NotChecked(what: [rule.name], reason: reason))
-            }
+            entries.add([rule.name], reason)
         }
         return entries
+    }
+}
+
+extension [NotChecked] {
+    /// Adds names to the entry for `reason`: what lacks the same is told in one line.
+    fileprivate mutating func add(_ names: [String], _ reason: String) {
+        if let index = firstIndex(where: { $0.reason == reason }) {
+            self[index].what += names
+        } else {
+            append(NotChecked(what: names, reason: reason))
+        }
     }
 }
 
