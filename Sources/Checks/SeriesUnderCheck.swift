@@ -27,7 +27,7 @@ public struct SeriesUnderCheck: Sendable {
     /// Which patch of ``previous`` became which; made once, when ``previous`` is given.
     public private(set) var comparison: SeriesComparison?
 
-    /// Messages of the conversation around the version before (and this one): replies, with their trailers.
+    /// Messages of the conversation around the version before and this one: replies, with their trailers.
     public var conversation: [Message]
 
     /// Whether what is given is one mail out of a series (b4's check of single patches): then nothing is missing.

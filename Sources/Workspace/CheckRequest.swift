@@ -11,9 +11,9 @@ public struct CheckRequest: Sendable {
     public var version: SeriesVersion?
     /// The tree to check against.
     public var base: BaseChoice
-    /// The version before.
+    /// The version before; nil for the one in the conversation or in the input, if any.
     public var previous: SeriesInput?
-    /// Mails of the conversation around the version before and this one.
+    /// Mails of the conversation around the version before and this one, beside those in the input.
     public var conversation: SeriesInput?
     /// The findings that are asked for.
     public var selection: RuleSelection

@@ -12,22 +12,32 @@ extension Workbench {
         let given = try request.previous.map { try self.series(in: $0) }
         // Commits have no version yet: they are what comes after the one that they are compared with.
         let messages = try self.messages(of: request.input, reroll: given.map { $0.version.major &+ 1 })
-        let series = try self.series(in: messages, called: request.input.description, version: request.version)
+        let name = request.input.description
+        let collection = SeriesCollection(messages)
+        let lineage = try lineage(in: collection, called: name)
+        let series = try series(in: lineage, called: name, version: request.version)
+        let conversation = try request.conversation.map { try self.messages(of: $0) }
+        let discussed = conversation.flatMap { SeriesCollection($0).mainLineage }
         var subject = SeriesUnderCheck(series: series)
         subject.isSingleMail = request.mayBeSingleMail && messages.count == 1
-        subject.previous = try given ?? previous(of: series, request)
-        subject.conversation = try conversation(of: series, request)
+        // What is named goes before what stands in the input.
+        subject.previous = given ?? discussed?.series(before: series.version) ?? lineage.series(before: series.version)
+        subject.conversation = (conversation ?? []) + lineage.replies + collection.unassigned
         return try report(on: subject, request, toolVersion: toolVersion)
     }
 
     /// Reports on all series of a mailbox, one after the other; memory stays flat however many there are.
+    ///
+    /// Versions are not held against each other: between two of them lie days of a list's mail, which would have to
+    /// be kept.
     public func checkEvery(_ request: CheckRequest, toolVersion: String, _ body: (Report) throws -> Void) throws {
         // A batch keeps all threads busy while the next series are waited for.
         var batch: [Series] = []
         func finish() throws {
             let reports = orderedMap(batch, threads: threads) { series in
                 Result {
-                    try report(on: SeriesUnderCheck(series: series), request, toolVersion: toolVersion, threads: 1)
+                    let subject = SeriesUnderCheck(series: series)
+                    return try report(on: subject, request, toolVersion: toolVersion, threads: 1, isOneOfMany: true)
                 }
             }
             batch = []
@@ -42,7 +52,8 @@ extension Workbench {
     }
 
     private func report(
-        on subject: SeriesUnderCheck, _ request: CheckRequest, toolVersion: String, threads: Int? = nil
+        on subject: SeriesUnderCheck, _ request: CheckRequest, toolVersion: String, threads: Int? = nil,
+        isOneOfMany: Bool = false
     ) throws -> Report {
         var subject = subject
         let base = try base(request, for: subject.series)
@@ -50,9 +61,10 @@ extension Workbench {
         subject.applied = applied
         subject.history = base?.history
         subject.baseCommit = base?.commit
-        let check = SeriesCheck(
+        var check = SeriesCheck(
             subject: subject, source: request.input.description, base: base?.outline(applied),
             selection: request.selection, steps: request.steps)
+        check.isOneOfMany = isOneOfMany
         var report = check.report(toolVersion: toolVersion, threads: threads ?? self.threads)
         report.hold(back: request.suppressions)
         return report
@@ -64,19 +76,5 @@ extension Workbench {
             if case .named = request.base {} else { return try base(ofRange: range) }
         }
         return try base(of: series, request.base)
-    }
-
-    /// The version before that stands in the conversation.
-    private func previous(of series: Series, _ request: CheckRequest) throws -> Series? {
-        guard let conversation = request.conversation else { return nil }
-        let collection = SeriesCollection(try messages(of: conversation))
-        let before = collection.lineages.flatMap(\.versions).filter { $0 < series.version }.max()
-        return before.flatMap { collection.series(version: $0) }
-    }
-
-    /// The mails around the series: those of `--thread`, else the replies that came with it.
-    private func conversation(of series: Series, _ request: CheckRequest) throws -> [Message] {
-        guard let conversation = request.conversation else { return [] }
-        return try messages(of: conversation)
     }
 }

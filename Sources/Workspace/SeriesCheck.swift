@@ -19,6 +19,8 @@ public struct SeriesCheck: Sendable {
     public var selection: RuleSelection
     /// The steps beside the rules.
     public var steps: [any CheckStep]
+    /// Whether the series is one of those in a mailbox of many, where no version before is looked for.
+    public var isOneOfMany = false
 
     /// A check of `subject`.
     public init(
@@ -103,9 +105,13 @@ public struct SeriesCheck: Sendable {
     private func missing(for rule: Rule) -> String? {
         let needs = rule.needs
         if needs.contains(.wholeSeries), subject.isSingleMail { return "" }
-        if needs.contains(.previous), subject.previous == nil, subject.conversation.isEmpty {
-            return subject.series.version.major < 2 || subject.isSingleMail
-                ? "" : "no version before: give --previous or --thread"
+        if needs.contains(.previous) {
+            let version = subject.series.version
+            guard let previous = subject.previous else {
+                if version.major < 2 || subject.isSingleMail { return "" }
+                return isOneOfMany ? "--every compares no versions" : "no version before: give --previous or --thread"
+            }
+            if previous.version >= version { return "\(previous.version) is no version before \(version)" }
         }
         if needs.contains(.base), base == nil { return "no base: give --base" }
         if needs.contains(.history), subject.history == nil {

@@ -20,17 +20,22 @@ extension Workbench {
 
     /// The series in `input`: the newest version, or `version` where that is given.
     public func series(in input: SeriesInput, version: SeriesVersion? = nil) throws -> Series {
-        try series(in: try messages(of: input), called: input.description, version: version)
+        let lineage = try lineage(in: SeriesCollection(messages(of: input)), called: input.description)
+        return try series(in: lineage, called: input.description, version: version)
     }
 
-    /// The series that `messages`, which come from the input called `name`, are about.
-    func series(in messages: [Message], called name: String, version: SeriesVersion?) throws -> Series {
-        let collection = SeriesCollection(messages)
-        guard let newest = collection.mainLineage, let lineage = collection.mainLineage else {
+    /// The series that the mails of `collection`, the input called `name`, are about, in all of its versions.
+    func lineage(in collection: SeriesCollection, called name: String) throws -> Lineage {
+        guard let lineage = collection.mainLineage else {
             throw WorkspaceError(.noPatches(name: name), "\"\(name)\" holds no patch")
         }
+        return lineage
+    }
+
+    /// The newest version in `lineage`, which comes from the input called `name`, or `version` where that is given.
+    func series(in lineage: Lineage, called name: String, version: SeriesVersion?) throws -> Series {
         guard let version else {
-            guard let series = newest.series(), !series.patches.isEmpty || series.cover != nil else {
+            guard let series = lineage.series(), !series.patches.isEmpty || series.cover != nil else {
                 throw WorkspaceError(.noPatches(name: name), "\"\(name)\" holds no patch")
             }
             return series

@@ -89,3 +89,42 @@ class Forms(Case):
         rules = {finding[0] for finding in self.findings(self.patches)}
         self.assertIn("missing-patch", rules)
         shutil.rmtree(self.patches)
+
+
+class Versions(Case):
+    """Older versions and the replies to them in one mailbox."""
+
+    def setUp(self):
+        super().setUp()
+        self.repo = self.repository()
+        base = self.commit(self.repo, {"lamp.c": LAMP}, "lamp: Add a lamp\n")
+        self.commit(self.repo, {"lamp.c": LAMP + "\nint lamp_off(void)\n{\n\treturn 0;\n}\n"},
+                    "lamp: Switch the lamp off\n\nNobody could.\n\nSigned-off-by: Ada Author <ada@example.org>\n")
+        self.old = self.posting(base, 1, "Tue, 14 Nov 2023 22:13:20 +0000")
+        self.new = self.posting(base, 2, "Tue, 21 Nov 2023 22:13:20 +0000")
+        identity = next(line for line in self.old.splitlines() if line.startswith("Message-I"))
+        self.reply = ("From mboxrd@z Thu Jan  1 00:00:00 1970\nFrom: Rita Review <rita@example.org>\n"
+                      "Subject: Re: [PATCH] lamp: Switch the lamp off\nDate: Wed, 15 Nov 2023 10:00:00 +0000\n"
+                      "Message-Id: <reply@example.org>\nIn-Reply-To:" + identity.split(":", 1)[1] + "\n\n"
+                      "Reviewed-by: Rita Review <rita@example.org>\n\n")
+
+    def posting(self, base, version, date):
+        text = git(self.repo, "format-patch", "--stdout", "--thread", f"--base={base}", "--reroll-count", str(version),
+                   f"{base}..main")
+        lines = [f"Date: {date}" if line.startswith("Date: ") else line for line in text.splitlines()]
+        # A version that is sent later has other ids.
+        lines = [line.replace("git.", f"git.v{version}.") if line.startswith("Message-I") else line for line in lines]
+        return "\n".join(lines) + "\n\n"
+
+    def rules(self, *mails):
+        mbox = self.folder / "thread.mbox"
+        mbox.write_text("".join(mails))
+        return [finding["diagnostic"]["rule"] for finding in self.report(mbox)["findings"]]
+
+    def test_a_review_of_the_version_before_that_is_lost(self):
+        self.assertIn("lost-trailer", self.rules(self.old, self.reply, self.new))
+
+    def test_a_review_that_was_kept(self):
+        kept = self.new.replace("Signed-off-by:", "Reviewed-by: Rita Review <rita@example.org>\nSigned-off-by:", 1)
+        self.assertNotIn("lost-trailer", self.rules(self.old, self.reply, kept))
+        self.assertNotIn("lost-trailer", self.rules(self.old, self.new))

@@ -75,6 +75,14 @@ public struct Lineage: Sendable {
         return draft.map { series(from: $0) }
     }
 
+    /// The newest version before `version` of which a patch is there; nil where there is none.
+    public func series(before version: SeriesVersion) -> Series? {
+        drafts.last { $0.version < version && $0.members.contains { $0.role == .patch } }.map { series(from: $0) }
+    }
+
+    /// The replies to all versions, those to the oldest version first.
+    public var replies: [Message] { drafts.flatMap { $0.replies.map(\.message) } }
+
     private func series(from draft: Draft) -> Series {
         draft.series(otherVersions: versions.filter { $0 != draft.version }, earlier: replacedVersion(of: draft))
     }

@@ -38,6 +38,8 @@ extension Rule {
             guard let index = tag.patch, let row = versions.comparison.successor(ofOld: index), let new = row.new,
                 row.fate == .unchanged || row.fate == .changed, isNearlyTheSame(row)
             else { continue }
+            // A patch that was not posted again can't carry what was given to it since.
+            guard !versions.series.carriedOver.contains(versions.newReference(new.index).number) else { continue }
             let patch = versions.series.patches[new.index]
             guard !patch.carries(tag.trailer, of: tag.person), !versions.account.explainsLoss(of: tag.person),
                 told.insert("\(new.index) \(tag.trailer.name.lowercased()) \(tag.person.email.lowercased())").inserted
@@ -52,7 +54,7 @@ extension Rule {
         for tag in given.onCover where !tag.isOnBehalf {
             let rows = versions.comparison.rows.filter { $0.new != nil && $0.old != nil && $0.isPrimary }
             let kept = rows.filter(isNearlyTheSame)
-            guard !kept.isEmpty, kept.count * 2 >= versions.series.patches.count,
+            guard versions.series.carriedOver.isEmpty, !kept.isEmpty, kept.count * 2 >= versions.series.patches.count,
                 !versions.series.patches.contains(where: { $0.carries(tag.trailer, of: tag.person) }),
                 !(versions.series.cover?.trailers.contains { $0.address?.isLike(tag.person) ?? false } ?? false),
                 !versions.account.explainsLoss(of: tag.person),

@@ -15,7 +15,10 @@ struct MissingCoverLetterTests {
                 In-Reply-To: <cover.1701735000.git.jane.roe@example.org>
                 References: <cover.1701735000.git.jane.roe@example.org>
 
-                """, by: "")
+                """, by: ""
+        ).replacingEverywhere(
+            "<cover.1701735000.git.jane.roe@example.org>",
+            by: "<38a8a705aa75b3710740c50353a29e0c0c877353.1701735000.git.jane.roe@example.org>")
     }
 
     @Test func warnsFromThreePatchesOn() throws {
