@@ -1,8 +1,14 @@
 # SPDX-License-Identifier: GPL-2.0-only
-"""The real b4 calls the command as its per-patch check, and shows what it finds."""
-
+"""The real b4 calls the command as its check, of a patch and of a series, and shows what it finds."""
+import argparse
+import email
+import email.policy
+import json
+import os
 import time
+import unittest.mock
 
+import b4.review.checks
 from support import B4, FAULTLESS, LOCKSTEP, Case, git, run
 
 
@@ -56,6 +62,59 @@ class B4Check(Case):
         self.commit(self.repo, {"lamp.c": "int lamp;\n"}, "lamp: Add a lamp\n\nIt is dark here.\n", env=self.now)
         _, text = self.b4("prep", "--check")
         self.assertIn("missing-signed-off-by", text)
+
+
+class B4Review(Case):
+    """The checks of `b4 review`: the command is configured in git, b4 runs it and reads its JSON."""
+
+    def setUp(self):
+        super().setUp()
+        self.repo = self.repository()
+        self.commit(self.repo, {"README": "lamp\n"}, "README: Say what it is\n")
+        for name in ("b4.review-perpatch-check-cmd", "b4.review-series-check-cmd"):
+            git(self.repo, "config", name, f"{LOCKSTEP} check --format b4-json -")
+        before = os.getcwd()
+        self.addCleanup(os.chdir, before)
+        os.chdir(self.repo)
+        scratch = unittest.mock.patch.dict(os.environ, {"HOME": str(self.folder), "GIT_CONFIG_GLOBAL": "/dev/null"})
+        scratch.start()
+        self.addCleanup(scratch.stop)
+        b4.setup_config(argparse.Namespace(config={}))
+        self.perpatch, self.series = b4.review.checks.load_check_cmds()
+
+    def messages(self, change=lambda mail: mail):
+        """Pairs of a Message-Id and a message: the cover letter, then the patches."""
+        mails = [change(path.read_bytes()) for path in sorted((FAULTLESS / "v2").glob("*.patch"))]
+        parsed = [email.message_from_bytes(mail, policy=email.policy.default) for mail in mails]
+        return [(message["Message-ID"].strip("<> "), message) for message in parsed]
+
+    def test_b4_finds_the_commands(self):
+        self.assertEqual((len(self.perpatch), len(self.series)), (1, 1))
+        self.assertIn(LOCKSTEP, self.perpatch[0])
+
+    def test_faultless_patches_pass(self):
+        _, *patches = self.messages()
+        results = b4.review.checks.run_perpatch_checks(patches, self.perpatch, str(self.repo))
+        self.assertEqual(len(results), len(patches))
+        for found in results.values():
+            self.assertEqual([(one["tool"], one["status"]) for one in found], [("lockstep", "pass")])
+
+    def test_a_patch_with_a_fault_fails_and_says_why(self):
+        _, *patches = self.messages(lambda mail: mail.replace(b"Signed-off-by:", b"Seen-by:"))
+        results = b4.review.checks.run_perpatch_checks(patches, self.perpatch, str(self.repo))
+        for found in results.values():
+            self.assertEqual([(one["tool"], one["status"]) for one in found], [("lockstep", "fail")])
+            self.assertRegex(found[0]["summary"], "[1-9] error")
+            # What b4 shows line by line, as it shows checkpatch's.
+            details = json.loads(found[0]["details"])
+            self.assertTrue(all(entry["status"] in ("pass", "warn", "fail") for entry in details))
+            self.assertTrue(any("[missing-signed-off-by]" in entry["description"] for entry in details), details)
+
+    def test_a_cover_letter_alone_is_checked_as_the_series(self):
+        cover, *_ = self.messages()
+        found = b4.review.checks.run_series_checks(cover, self.series, str(self.repo))
+        self.assertEqual([one["tool"] for one in found], ["lockstep"])
+        self.assertEqual(found[0]["status"], "pass", found)
 
 
 class LineProtocol(Case):
