@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 
 import CLibgit2
+import SourceTrees
 
 /// An object of libgit2 that is freed at the end of its scope.
 struct Handle: ~Copyable {
@@ -28,6 +29,16 @@ struct Handle: ~Copyable {
     }
 
     deinit { free(pointer) }
+}
+
+extension Handle {
+    /// The commit `id` of `repository`.
+    static func commit(_ id: ContentID, in repository: OpaquePointer) throws(GitError) -> Handle {
+        guard var oid = id.oid else { throw GitError(.unsupported, "\(id) is no SHA-1 id") }
+        return try Handle(freedBy: git_commit_free, "can't read commit \(id)") {
+            git_commit_lookup(&$0, repository, &oid)
+        }
+    }
 }
 
 /// A `git_repository` that one thread at a time uses.

@@ -17,6 +17,9 @@ public final class Mailbox {
     private var files: [String]
     private var current: OpenFile?
 
+    /// The messages that are there already, the next one last.
+    private var messages: [RawMessage] = []
+
     private struct OpenFile {
         var reader: MboxReader
         var descriptor: FileDescriptor?
@@ -65,8 +68,17 @@ public final class Mailbox {
             })
     }
 
+    /// Hands out `messages`, which nobody has to cut from a stream any more.
+    public init(_ messages: [RawMessage], limits: MailLimits = MailLimits()) {
+        self.limits = limits
+        quoting = .automatic
+        files = []
+        self.messages = messages.reversed()
+    }
+
     /// The next message as it stands in the mailbox, nil at the end.
     public func next() throws(MailboxError) -> RawMessage? {
+        if let message = messages.popLast() { return message }
         while true {
             if let message = try current?.reader.next() { return message }
             guard let path = files.popLast() else {

@@ -68,9 +68,11 @@ extension Workbench {
             guard let repository else {
                 throw WorkspaceError(.noRepository, "there is no repository to look up \"\(range)\" in")
             }
-            // mboxrd-quoted nothing is: each mail goes through a door of its own.
             let mails = try repository.mails(of: repository.range(range), reroll: reroll)
-            return Mailbox(bytes: Array(mails.joined()), name: range)
+            return Mailbox(
+                mails.map { mail in
+                    RawMessage(bytes: mail.bytes, source: MessageSource(file: mail.shortID))
+                })
         }
     }
 }

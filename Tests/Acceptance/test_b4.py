@@ -136,3 +136,41 @@ class LineProtocol(Case):
         self.assertTrue(all("ERROR:" in line or "WARNING:" in line for line in lines), lines)
         self.assertEqual(result.stderr, b"")
         self.assertEqual(result.returncode, 1)
+
+
+class PreparedBranch(B4Check):
+    """A branch of `b4 prep`, checked as a range of commits."""
+
+    def test_the_cover_commit_is_the_cover_letter(self):
+        base = git(self.repo, "rev-parse", "HEAD")
+        code, text = self.b4("prep", "-n", "lamp", "-f", "HEAD")
+        self.assertEqual(code, 0, text)
+        signed = "\n\nSigned-off-by: Ada Author <ada@example.org>\n"
+        self.commit(self.repo, {"lamp.c": "int lamp;\n"}, "lamp: Add a lamp\n\nIt is dark here." + signed, env=self.now)
+        self.commit(self.repo, {"lamp.c": "int lamps;\n"}, "lamp: Add another\n\nTwo are better." + signed,
+                    env=self.now)
+        report = self.report("-C", self.repo, f"{base}..HEAD")
+        self.assertEqual({finding["diagnostic"]["rule"] for finding in report["findings"]},
+                         {"cover-letter-template", "empty-cover-letter"})
+        letter = git(self.repo, "log", "-1", "--format=%B", "HEAD~2")
+        git(self.repo, "checkout", "-q", "HEAD~2")
+        written = letter.replace("EDITME: cover title for lamp", "lamp: Make light").replace(
+            "# Describe", "There was none.\n\n# Describe", 1)
+        git(self.repo, "commit", "-q", "--amend", "--allow-empty", "--cleanup=verbatim", "-F", "-",
+            data=written.encode())
+        git(self.repo, "cherry-pick", "b4/lamp~2..b4/lamp")
+        self.assertEqual(self.report("-C", self.repo, f"{base}..HEAD")["findings"], [])
+
+
+class RangeOfCommits(Case):
+    """Commits are read one by one, whatever stands in their messages."""
+
+    def test_a_line_of_an_mbox_in_a_message_splits_nothing(self):
+        repo = self.repository()
+        base = self.commit(repo, {"lamp.c": "int lamp;\n"}, "lamp: Add a lamp\n")
+        self.commit(repo, {"lamp.c": "int lamps;\n"},
+                    "lamp: Add another\n\nThe report:\n\nFrom ada@example.org Mon Sep 17 00:00:00 2001\nSubject: dark\n\n"
+                    "Signed-off-by: Ada Author <ada@example.org>\n")
+        report = self.report("-C", repo, f"{base}..HEAD")
+        self.assertEqual(report["findings"], [])
+        self.assertEqual(len(report["series"]["patches"]), 1)

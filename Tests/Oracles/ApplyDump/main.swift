@@ -47,7 +47,9 @@ func dump(_ path: String, onto base: any SourceTree) throws {
 func run(_ arguments: [String]) throws {
     if arguments.first == "--mails", arguments.count == 3 {
         let repository = try Repository(at: arguments[1])
-        for mail in try repository.mails(of: repository.range(arguments[2])) { print(mail.text, terminator: "") }
+        for mail in try repository.mails(of: repository.range(arguments[2])) {
+            print(mail.fromLine + mail.bytes.text, terminator: "")
+        }
         return
     }
     guard arguments.count >= 2 else { return }
