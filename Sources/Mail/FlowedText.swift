@@ -70,5 +70,7 @@ private struct Flow {
         } else if !endsWithNewline, !bytes.isEmpty {
             bytes.removeLast()
         }
+        // Of a last line that is one stuffed or deleted space, without LF, nothing is left: it is no line any more.
+        if !endsWithNewline, bytes.last ?? UInt8(ascii: "\n") == UInt8(ascii: "\n") { _ = offsets.popLast() }
     }
 }

@@ -60,6 +60,13 @@ struct FlowedTextTests {
         #expect(mail.sourceLine(at: 1) == 7)
     }
 
+    @Test(arguments: ["one\n ", " ", "one\n\n ", "one\n  ", "> one\n> ", "one \n ", "one \n"], [false, true])
+    func hasAPlaceForEveryLineHoweverTheTextEnds(_ text: String, delsp: Bool) {
+        let mail = message("Content-Type: text/plain; format=flowed\(delsp ? "; delsp=yes" : "")\n\n\(text)")
+        #expect(mail.parts.map(\.lines) == [0..<mail.body.count])
+        #expect(mail.parts.first?.lineOffsets?.count == mail.body.count)
+    }
+
     @Test func leavesOtherTextAlone() {
         let mail = message("Content-Type: text/plain\n\none \n two\n")
         #expect(mail.text(in: 0..<2) == ["one ", " two"])
