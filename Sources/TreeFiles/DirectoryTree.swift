@@ -71,7 +71,8 @@ public final class DirectoryTree: SourceTree {
 
     /// Opens the directory that holds the last part of `path`, going down without following a link.
     private func openParent(of path: String) throws -> (directory: CInt, name: String)? {
-        var parts = path.split(separator: "/", omittingEmptySubsequences: false)
+        // By bytes, as the system does: to Swift a "/" with a combining character behind it is another character.
+        var parts = path.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false).map(Substring.init)
         guard path == "." || !parts.contains(where: { $0.isEmpty || $0 == ".." || $0 == "." || $0.utf8.contains(0) })
         else { return nil }
         let name = String(parts.removeLast())

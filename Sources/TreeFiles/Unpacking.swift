@@ -107,7 +107,7 @@ private func name(of entry: OpaquePointer) -> String? {
     guard let text = archive_entry_pathname(entry) ?? archive_entry_pathname_utf8(entry) else { return nil }
     var path = Substring(String(cString: text))
     while path.hasPrefix("./") { path = path.dropFirst(2) }
-    let parts = path.split(separator: "/", omittingEmptySubsequences: false)
+    let parts = path.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false).map(Substring.init)
     guard path.utf8.count <= ArchiveLimits.path, !parts.contains(where: { $0.isEmpty || $0 == ".." || $0 == "." })
     else {
         return nil

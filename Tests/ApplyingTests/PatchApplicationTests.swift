@@ -119,7 +119,7 @@ import Testing
 
     @Test(arguments: [
         "../etc/passwd", "a/../../b", "/etc/passwd", ".git/config", "a/.GIT/hooks/x", "a/.git./x", "git~1/x", "a//b",
-        "a/./b", ".g\u{200c}it/config",
+        "a/./b", ".g\u{200c}it/config", ".git::$INDEX_ALLOCATION/config", "../\u{301}x", ".git/\u{301}x",
     ]) func refusesPathsThatLeaveTheTree(path: String) {
         #expect(TreePath.objection(to: path) != nil)
         let add = patch(
@@ -129,7 +129,9 @@ import Testing
         #expect(applied.trees[1].changes.isEmpty)
     }
 
-    @Test(arguments: ["a/b.c", ".gitignore", "a/.gitattributes", "git/x", "a b", "...", "a/...b/c"])
+    @Test(arguments: [
+        "a/b.c", ".gitignore", "a/.gitattributes", "git/x", "a b", "...", "a/...b/c", "gpio", "é/ü", ".gït",
+    ])
     func acceptsOrdinaryPaths(path: String) {
         #expect(TreePath.objection(to: path) == nil)
     }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 
+internal import Applying
 internal import ByteText
 internal import Diagnostics
 internal import PatchSeries
@@ -56,12 +57,12 @@ private enum PathFault: String {
 
     /// The fault of `path`.
     init?(_ path: String) {
-        let parts = path.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false).map(Array.init)
+        let parts = path.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
         if path.utf8.first == UInt8(ascii: "/") {
             self = .absolute
         } else if parts.contains(where: { $0.elementsEqual("..".utf8) }) {
             self = .goesUp
-        } else if parts.contains(where: PathFault.isGitDirectory) {
+        } else if parts.contains(where: TreePath.isGitDirectory) {
             self = .inGit
         } else {
             return nil
@@ -75,24 +76,13 @@ private enum PathFault: String {
             return
         }
         var depth = path.utf8.count { $0 == UInt8(ascii: "/") }
-        for part in target.split(separator: "/") where part != "." {
-            depth += part == ".." ? -1 : 1
+        for part in target.utf8.split(separator: UInt8(ascii: "/")) where !part.elementsEqual(".".utf8) {
+            depth += part.elementsEqual("..".utf8) ? -1 : 1
             guard depth >= 0 else {
                 self = .goesUp
                 return
             }
         }
         return nil
-    }
-
-    /// Whether a file system may take `part` for `.git`: without case, with dots and spaces behind it or a stream's
-    /// name (NTFS), by its short name, with letters in it that HFS+ ignores.
-    private static func isGitDirectory(_ part: [UInt8]) -> Bool {
-        guard part.count < 256 else { return false }
-        let visible = part.text.unicodeScalars.filter { !$0.properties.isDefaultIgnorableCodePoint }
-        var name = String(String.UnicodeScalarView(visible)).lowercased()
-        if let colon = name.firstIndex(of: ":") { name = String(name[..<colon]) }
-        while name.hasSuffix(".") || name.hasSuffix(" ") { name.removeLast() }
-        return name == ".git" || name == "git~1"
     }
 }

@@ -14,6 +14,7 @@ struct PathOutsideTreeTests {
         (".git./config", "lies in '.git'"), ("git~1/config", "lies in '.git'"),
         (".g\u{200c}it/config", "lies in '.git'"),
         (".git::$INDEX_ALLOCATION/config", "lies in '.git'"),
+        ("drivers/../../\u{301}x", "leaves the tree"), (".git/\u{301}x", "lies in '.git'"),
     ])
     func reports(_ path: String, _ fault: String) throws {
         let found = try SinglePatch(diff: diff(of: path, "+x\n y")).found(.pathOutsideTree)
@@ -31,7 +32,7 @@ struct PathOutsideTreeTests {
     }
 
     @Test func reportsSymbolicLinksOutOfTheTree() throws {
-        for target in ["/etc/passwd", "../../x", "a/../../../x"] {
+        for target in ["/etc/passwd", "../../x", "a/../../../x", "../../\u{301}x"] {
             let link = SinglePatch(
                 diff: diff(of: "tools/link", mode: "120000", "+\(target)\n\\ No newline at end of file"))
             let found = try link.found(.pathOutsideTree)
