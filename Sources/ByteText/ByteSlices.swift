@@ -15,6 +15,21 @@ extension Collection where Element == UInt8, SubSequence: Collection, SubSequenc
         count == text.utf8CodeUnitCount && hasPrefix(text)
     }
 
+    /// Whether `text` stands somewhere in the bytes.
+    @inlinable
+    public func contains(_ text: StaticString) -> Bool {
+        text.withUTF8Buffer { wanted in
+            guard let first = wanted.first else { return true }
+            var rest = self[...]
+            while let found = rest.firstIndex(of: first) {
+                rest = rest[found...]
+                if rest.starts(with: wanted) { return true }
+                rest = rest.dropFirst()
+            }
+            return false
+        }
+    }
+
     /// Whether the bytes begin with `prefix`, ASCII letters compared without case.
     @inlinable
     public func hasPrefixIgnoringCase(_ prefix: StaticString) -> Bool {
@@ -25,25 +40,35 @@ extension Collection where Element == UInt8, SubSequence: Collection, SubSequenc
 
 extension BidirectionalCollection where Element == UInt8, SubSequence == ArraySlice<UInt8> {
     /// The bytes without white space (space, TAB, CR, LF, VT, FF) at both ends.
+    @inlinable
     public var trimmed: ArraySlice<UInt8> {
-        var slice = self[startIndex...]
-        while let first = slice.first, first.isASCIIWhitespace { slice = slice.dropFirst() }
-        return slice.trimmedEnd
+        let start = firstIndex { !$0.isASCIIWhitespace } ?? endIndex
+        return self[start..<endIndex].trimmedEnd
     }
 
     /// The bytes without white space at the end.
+    @inlinable
     public var trimmedEnd: ArraySlice<UInt8> {
-        var slice = self[startIndex...]
-        while let last = slice.last, last.isASCIIWhitespace { slice = slice.dropLast() }
-        return slice
+        var end = endIndex
+        while end > startIndex {
+            let last = index(before: end)
+            guard self[last].isASCIIWhitespace else { break }
+            end = last
+        }
+        return self[startIndex..<end]
     }
 }
 
 extension Sequence where Element == UInt8 {
     /// The bytes as text, each byte sequence that is not UTF-8 replaced by U+FFFD.
-    public var text: String { String(decoding: Array(self), as: UTF8.self) }
+    @inlinable
+    public var text: String {
+        withContiguousStorageIfAvailable { String(decoding: $0, as: UTF8.self) }
+            ?? String(decoding: Array(self), as: UTF8.self)
+    }
 
     /// The number that the bytes spell in decimal, or nil where they spell none or it does not fit.
+    @inlinable
     public var decimal: Int? {
         var value = 0
         var isEmpty = true

@@ -41,8 +41,9 @@ extension Rule {
         guard !entries.contains(where: { (version.major - shift...version.major).contains($0.version.major) }) else {
             return
         }
-        let hints = ["v\(version.major)"] + (entries.isEmpty ? wordsOfChange + ["v\(version.major - 1)"] : [])
-        guard !series.textAboutItself.contains(where: { speaks(of: hints, in: $0.text) }) else { return }
+        let versions = (version.major - (entries.isEmpty ? 1 : 0)...version.major).map { "v\($0)" }
+        let words = entries.isEmpty ? wordsOfChange : []
+        guard !series.textAboutItself.contains(where: { speaks(of: versions, words, in: $0.text) }) else { return }
         faults.add(
             entries.map(\.version).max().map { "the change log ends at \($0), this is \(version)" }
                 ?? "nothing says what changed since v\(version.major - 1)",
@@ -51,7 +52,7 @@ extension Rule {
     }
 
     /// What a text says that tells of changes without naming a version.
-    private static let wordsOfChange = [
+    private static let wordsOfChange: [StaticString] = [
         "changelog", "change log", "changes:", "changed", "changes since", "changes from", "changes in",
         "since the last",
         "since last", "previous version", "last version", "previous post", "first version", "previous series",
@@ -59,10 +60,10 @@ extension Rule {
         "interdiff",
     ]
 
-    /// Whether one of `hints` stands in `text`, in whatever case.
-    private static func speaks(of hints: [String], in text: String) -> Bool {
+    /// Whether one of `versions` or `words` stands in `text`, in whatever case.
+    private static func speaks(of versions: [String], _ words: [StaticString], in text: String) -> Bool {
         let text = text.lowercased()
-        return hints.contains { text.contains($0) }
+        return words.contains { text.utf8.contains($0) } || versions.contains { text.contains($0) }
     }
 }
 
@@ -70,7 +71,8 @@ extension ChangeLog.Entry {
     /// Whether there is more below the heading than where the version is to be found.
     fileprivate var tellsSomething: Bool {
         lines.contains { line in
-            line.text.utf8.contains { $0.isASCIILetter } && !line.text.contains("://") && !line.text.contains("Link to")
+            let text = line.text.utf8
+            return text.contains(where: \.isASCIILetter) && !text.contains("://") && !text.contains("Link to")
         }
     }
 }

@@ -1,7 +1,13 @@
 // SPDX-License-Identifier: GPL-2.0-only
 
+internal import ByteText
 internal import Diagnostics
 internal import PatchSeries
+
+/// What people write where they tell in words what a series applies to.
+private let basePhrases: [StaticString] = [
+    "based on", "based-on", "on top of", "applies", "apply to", "against", "rebase", "-next", "depends on",
+]
 
 extension Rule {
     /// A series that does not say what it applies to.
@@ -40,9 +46,8 @@ extension Rule {
 
     /// Whether `line` tells in words what the series applies to.
     private static func namesBase(_ line: String) -> Bool {
-        let line = line.lowercased()
-        return ["based on", "based-on", "on top of", "applies", "apply to", "against", "rebase", "-next", "depends on"]
-            .contains { line.contains($0) }
+        let line = line.lowercased().utf8
+        return basePhrases.contains { line.contains($0) }
     }
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 
+internal import ByteText
 internal import Diagnostics
 internal import Mail
 internal import PatchSeries
@@ -104,14 +105,19 @@ private struct ShortlogMatch {
     /// Whether it is the shortlog of this series at all: a list of that form may stand in any text.
     private(set) var isOfThisSeries: Bool
 
+    /// The title of each patch for comparing.
+    private let titles: [String]
+    /// The author of each patch for comparing, empty where there is none.
+    private let authors: [String]
+
     init(_ shortlog: Shortlog, _ patches: [Patch]) {
+        titles = patches.map { Self.key($0.subject.title) }
+        authors = patches.map { Self.key($0.author?.name ?? "") }
         let entries = shortlog.groups.map { group in
             group.titles.map { Entry(author: group.author, title: $0) }
         }
         var waiting: [String: [Int]] = [:]
-        for index in patches.indices.reversed() {
-            waiting[Self.key(patches[index].subject.title), default: []].append(index)
-        }
+        for index in patches.indices.reversed() { waiting[titles[index], default: []].append(index) }
 
         var matched: [(Entry, Int)] = []
         for group in entries {
@@ -131,24 +137,23 @@ private struct ShortlogMatch {
             }
         }
         unlisted = waiting.values.joined().sorted()
-        let authors = Set(patches.compactMap { $0.author.map { Self.key($0.name) } })
-        isOfThisSeries = !matched.isEmpty || shortlog.groups.contains { authors.contains(Self.key($0.author)) }
+        let labels = shortlog.groups.map { Self.key($0.author) }
+        isOfThisSeries = !matched.isEmpty || !Set(authors).isDisjoint(with: labels)
         // A shortlog of a million lines has no reader who could be told more.
-        if unknown.count * patches.count <= mostComparisons { pairRenamed(patches) }
+        if unknown.count * patches.count <= mostComparisons { pairRenamed() }
         if matched.count * (patches.count + shortlog.groups.count) <= mostComparisons {
             misattributed = matched.filter { entry, index in
-                Self.isMisattributed(entry, patches[index], among: patches, labels: shortlog.groups.map(\.author))
+                isMisattributed(Self.key(entry.author), index, among: patches, labels: labels)
             }
         }
     }
 
     /// Pairs what is left over on both sides: by what people make of a title in a letter, then by author in order.
-    private mutating func pairRenamed(_ patches: [Patch]) {
+    private mutating func pairRenamed() {
         var left: [Entry] = []
         for entry in unknown {
             let title = Self.key(entry.title.text)
-            if let place = unlisted.firstIndex(where: { Self.stands(title, for: Self.key(patches[$0].subject.title)) })
-            {
+            if let place = unlisted.firstIndex(where: { Self.stands(title, for: titles[$0]) }) {
                 unlisted.remove(at: place)
             } else {
                 left.append(entry)
@@ -157,7 +162,7 @@ private struct ShortlogMatch {
         unknown = []
         for entry in left {
             let author = Self.key(entry.author)
-            if let place = unlisted.firstIndex(where: { Self.key(patches[$0].author?.name ?? "") == author }) {
+            if let place = unlisted.firstIndex(where: { authors[$0] == author }) {
                 renamed.append((entry, unlisted.remove(at: place)))
             } else {
                 unknown.append(entry)
@@ -171,27 +176,24 @@ private struct ShortlogMatch {
         return title.hasSuffix(" " + text) || text.hasPrefix(title + " ")
     }
 
-    /// Whether `entry` stands under a name that is somebody else's in the series. A name that nobody in the series
-    /// has comes from `.mailmap`.
-    private static func isMisattributed(
-        _ entry: Entry, _ patch: Patch, among patches: [Patch], labels: [String]
-    ) -> Bool {
-        guard let author = patch.author, !author.name.isEmpty else { return false }
-        let label = key(entry.author)
-        guard label != key(author.name) else { return false }
-        let isSomebodyElse = patches.contains { other in
-            guard let name = other.author, name.email.lowercased() != author.email.lowercased() else { return false }
-            return key(name.name) == label
+    /// Whether `label`, under which the patch at `index` stands, is the name of somebody else in the series. A name that
+    /// nobody in the series has comes from `.mailmap`.
+    private func isMisattributed(_ label: String, _ index: Int, among patches: [Patch], labels: [String]) -> Bool {
+        guard let author = patches[index].author, !author.name.isEmpty, label != authors[index] else { return false }
+        let isSomebodyElse = patches.indices.contains { other in
+            guard authors[other] == label, let name = patches[other].author else { return false }
+            return name.email.lowercased() != author.email.lowercased()
         }
-        return isSomebodyElse || labels.contains { key($0) == key(author.name) }
+        return isSomebodyElse || labels.contains(authors[index])
     }
 
     /// `text` for comparing: in small letters, white space folded, words in brackets in front taken off.
     private static func key(_ text: String) -> String {
-        var rest = text[...]
-        while rest.first == "[", let end = rest.firstIndex(of: "]") {
-            rest = rest[rest.index(after: end)...].drop { $0 == " " }
+        var rest = text.utf8[...]
+        while rest.first == UInt8(ascii: "["), let end = rest.firstIndex(of: UInt8(ascii: "]")) {
+            rest = rest[end...].dropFirst().drop { $0 == UInt8(ascii: " ") }
         }
-        return rest.split(whereSeparator: \.isWhitespace).joined(separator: " ").lowercased()
+        let words = rest.split(whereSeparator: \.isASCIIWhitespace)
+        return words.joined(separator: CollectionOfOne(UInt8(ascii: " "))).text.lowercased()
     }
 }
