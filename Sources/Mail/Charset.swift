@@ -12,7 +12,7 @@ enum Charset: Hashable, Sendable {
     case latin1
     case windows1252
     /// A name that only the C library may know, in lower case.
-    case other(String)
+    case other(String, usesASCIIBytesOtherwise: Bool)
 
     /// The charset called `name` in a mail.
     init(name: String) {
@@ -21,40 +21,44 @@ enum Charset: Hashable, Sendable {
         case "us-ascii", "ascii", "ansi_x3.4-1968", "iso646-us": self = .ascii
         case "iso-8859-1", "iso8859-1", "iso_8859-1", "latin1", "latin-1", "l1": self = .latin1
         case "windows-1252", "cp1252", "cp-1252": self = .windows1252
-        case let name: self = .other(name)
+        case let name: self = .other(name, usesASCIIBytesOtherwise: Self.usesASCIIBytesOtherwise(name))
         }
     }
 
     /// Whether bytes of this charset can be decoded at all.
     var isKnown: Bool {
-        guard case .other(let name) = self else { return true }
+        guard case .other(let name, _) = self else { return true }
         return Self.isPlainName(name) && (ciconv_knows(name) != 0 || Self.superset(of: name) != nil)
     }
 
-    /// Whether a line that holds nothing but ASCII bytes may mean something else: escape sequences, wide units.
-    private var usesASCIIBytesOtherwise: Bool {
-        guard case .other(let name) = self else { return false }
-        return isWide || name.hasPrefix("iso-2022") || name.hasPrefix("hz") || name.contains("utf-7")
+    /// Whether a line that holds nothing but ASCII bytes may mean something else in the charset called `name`: it has
+    /// escape sequences or wide units.
+    private static func usesASCIIBytesOtherwise(_ name: String) -> Bool {
+        isWide(name) || name.hasPrefix("iso-2022") || name.hasPrefix("hz") || name.contains("utf-7")
+    }
+
+    private static func isWide(_ name: String) -> Bool {
+        ["utf-16", "utf16", "utf-32", "utf32", "ucs-2", "ucs-4", "iso-10646"].contains { name.hasPrefix($0) }
     }
 
     /// Whether a character takes two or four bytes, so that lines can't be told before the text is converted.
     var isWide: Bool {
-        guard case .other(let name) = self else { return false }
-        return ["utf-16", "utf16", "utf-32", "utf32", "ucs-2", "ucs-4", "iso-10646"].contains { name.hasPrefix($0) }
+        guard case .other(let name, _) = self else { return false }
+        return Self.isWide(name)
     }
 
     /// The text that `bytes` spell, or nil where they are not of this charset or the charset is not known.
     func decode(_ bytes: ArraySlice<UInt8>) -> String? {
         switch self {
         case .utf8: return String(validating: bytes, as: UTF8.self)
-        case .ascii: return bytes.allSatisfy { $0 < 0x80 } ? bytes.text : nil
+        case .other(let name, usesASCIIBytesOtherwise: true): return converting(bytes, from: name)
+        // Most lines of any charset are plain ASCII.
+        case _ where bytes.allSatisfy({ $0 < 0x80 }): return bytes.text
+        case .ascii: return nil
         case .latin1: return text(of: bytes)
         case .windows1252:
             return String(String.UnicodeScalarView(bytes.map { Self.windows1252Scalar($0) }))
-        case .other(let name):
-            if !usesASCIIBytesOtherwise, bytes.allSatisfy({ $0 < 0x80 }) { return bytes.text }
-            guard Self.isPlainName(name) else { return nil }
-            return convert(bytes, from: name) ?? Self.superset(of: name).flatMap { convert(bytes, from: $0) }
+        case .other(let name, _): return converting(bytes, from: name)
         }
     }
 
@@ -74,7 +78,9 @@ enum Charset: Hashable, Sendable {
     /// A diff is bytes for a file and may be in any charset, whatever the mail says of its text. No more than the
     /// first 100,000 lines are looked at: converting is slow, and no text for people is longer.
     func firstForeignLine(of text: ArraySlice<UInt8>) -> Int? {
-        guard text.contains(where: { $0 >= 0x80 }) || usesASCIIBytesOtherwise else { return nil }
+        var usesASCIIBytesOtherwise = false
+        if case .other(_, true) = self { usesASCIIBytesOtherwise = true }
+        guard usesASCIIBytesOtherwise || text.contains(where: { $0 >= 0x80 }) else { return nil }
         var start = text.startIndex
         var number = 0
         while start < text.endIndex, number < 100_000 {
@@ -98,6 +104,12 @@ enum Charset: Hashable, Sendable {
         case "iso-8859-8-i": "iso-8859-8"
         default: nil
         }
+    }
+
+    /// The text of `bytes` in the charset called `name` or in the one that mailers mean by it.
+    private func converting(_ bytes: ArraySlice<UInt8>, from name: String) -> String? {
+        guard Self.isPlainName(name) else { return nil }
+        return convert(bytes, from: name) ?? Self.superset(of: name).flatMap { convert(bytes, from: $0) }
     }
 
     /// The text that the C library makes of `bytes`.

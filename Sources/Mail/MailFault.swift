@@ -5,6 +5,7 @@ import Diagnostics
 /// What may be wrong with a message as a mail, with the line of the source where it is.
 enum MailFault {
     case cut(limit: Int, line: Int)
+    case tooManyLines(line: Int)
     case headerFieldsLeftOut(line: Int)
     case missingBoundary(line: Int)
     case notClosed(line: Int)
@@ -28,6 +29,8 @@ enum MailFault {
         switch self {
         case .cut(let limit, let line):
             ("oversized-mail", "the mail is longer than \(limit) bytes, what follows is not read", line)
+        case .tooManyLines(let line):
+            ("oversized-mail", "the mail has too many lines, those from here on are not read", line)
         case .headerFieldsLeftOut(let line):
             ("oversized-mail", "the mail has too many header fields, those from here on are not read", line)
         case .missingBoundary(let line):

@@ -19,7 +19,7 @@ public struct Message: Sendable {
     public let headers: [HeaderField]
 
     /// The text of the message: of every text part, one after the other, with the transfer encoding and
-    /// `format=flowed` undone and line ends made LF.
+    /// `format=flowed` undone. Lines end in LF; a CR in front of it is the line's own, as in a patch to a file with CR LF.
     public let body: Lines
 
     /// Which lines of ``body`` came from which MIME part, in ascending order and without gaps.
@@ -39,6 +39,9 @@ public struct BodyPart: Sendable, Hashable {
 
     /// The charset in lower case, or nil where none is given.
     public let charset: String?
+
+    /// ``charset``, looked up once for all lines.
+    let textCharset: Charset?
 
     /// The name that an attachment is given, or nil.
     public let fileName: String?
@@ -68,7 +71,7 @@ extension Message {
 
     /// The body line at `index` as text, converted from the charset of its part.
     ///
-    /// A line that is not in that charset is read as UTF-8 where it can be, else as latin1.
+    /// A line that is not in that charset is read as UTF-8 where it can be, else as latin1. A CR at its end is no text.
     public func text(at index: Int) -> String {
         text(at: index, part: part(at: index))
     }
@@ -92,8 +95,8 @@ extension Message {
     }
 
     private func text(at index: Int, part: BodyPart?) -> String {
-        let line = body[index]
-        guard let name = part?.charset else { return line.headerText }
-        return Charset(name: name).decode(line) ?? line.headerText
+        var line = body[index]
+        if line.last == UInt8(ascii: "\r") { line = line.dropLast() }
+        return part?.textCharset?.decode(line) ?? line.headerText
     }
 }

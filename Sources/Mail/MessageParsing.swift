@@ -30,6 +30,8 @@ private struct MessageParser {
     var parts: [BodyPart] = []
     var diagnostics: [Diagnostic] = []
     private var lineCount = 0
+    /// Whether lines were left out, so that no more are to be read.
+    private var isFull = false
 
     init(source: MessageSource, limits: MailLimits) {
         self.source = source
@@ -63,66 +65,26 @@ private struct MessageParser {
         let texts = tree.leaves.filter(\.description.isText)
         let plain = texts.filter { $0.description.mediaType != "text/html" }
         let chosen = plain.isEmpty ? texts : plain
-        for leaf in chosen { append(leaf, of: bytes, isOnly: chosen.count == 1) }
+        for leaf in chosen where !isFull { append(leaf, of: bytes, isOnly: chosen.count == 1) }
     }
 
     private mutating func append(_ leaf: MIMELeaf, of bytes: ArraySlice<UInt8>, isOnly: Bool) {
-        let type = leaf.description.type
-        var text = bytes[leaf.range]
-        var offsets: [Int]?
-        switch leaf.description.encoding {
-        case .identity: break
-        case .unknown(let name):
-            report(.unknownTransferEncoding(name, line: leaf.line))
-        case .quotedPrintable:
-            let decoded = decodingQuotedPrintable(text)
-            if let fault = decoded.firstFault {
-                report(.brokenQuotedPrintable(line: leaf.line + text[..<fault].newlineCount))
-            }
-            (text, offsets) = (decoded.bytes[...], decoded.lineOffsets)
-        case .base64:
-            let decoded = decodingBase64(text)
-            if let fault = decoded.firstFault {
-                report(.brokenBase64(line: leaf.line + text[..<fault].newlineCount))
-            }
-            text = decoded.bytes[...]
-            offsets = []
-        }
-
-        var charset = type["charset"].flatMap { $0.isEmpty ? nil : $0.lowercased() }
-        if let name = charset {
-            let known = Charset(name: name)
-            if known.isWide, let converted = known.decode(text) {
-                (text, charset) = (Array(converted.utf8)[...], "utf-8")
-                offsets = []
-            } else if !known.isKnown {
-                report(.unknownCharset(name, line: leaf.line))
-            } else if let line = known.firstForeignLine(of: text) {
-                report(.foreignText(name, line: leaf.line + (offsets.map { line < $0.count ? $0[line] : 0 } ?? line)))
-            }
-        }
-
-        if text.contains(UInt8(ascii: "\r")) { text = text.withoutCarriageReturns }
-        let isFlowed = type["format"]?.lowercased() == "flowed"
-        if isFlowed {
-            let flowed = undoingFlowed(
-                text, lineOffsets: offsets, deletesSpace: type["delsp"]?.lowercased() == "yes")
-            text = flowed.bytes[...]
-            offsets = offsets?.isEmpty == true ? [] : flowed.lineOffsets
-        }
-
+        let text = PartText(leaf, of: bytes, lines: limits.lines - lineCount)
+        for fault in text.faults { report(fault) }
+        isFull = text.isCut
         if isOnly, body.isEmpty {
-            body = Array(text)
+            body = Array(text.bytes)
         } else {
-            body += text
+            body += text.bytes
             if let last = body.last, last != UInt8(ascii: "\n") { body.append(UInt8(ascii: "\n")) }
         }
-        let count = text.lineCount
+        let count = text.bytes.lineCount
         parts.append(
             BodyPart(
-                lines: lineCount..<lineCount + count, mediaType: leaf.description.mediaType, charset: charset,
-                fileName: leaf.description.disposition["filename"] ?? type["name"], isFlowed: isFlowed,
-                sourceLine: leaf.line, lineOffsets: offsets))
+                lines: lineCount..<lineCount + count, mediaType: leaf.description.mediaType, charset: text.charset,
+                textCharset: text.charset.map { Charset(name: $0) },
+                fileName: leaf.description.disposition["filename"] ?? leaf.description.type["name"],
+                isFlowed: text.isFlowed, sourceLine: leaf.line, lineOffsets: text.lineOffsets))
         lineCount += count
     }
 
@@ -130,24 +92,5 @@ private struct MessageParser {
 
     private mutating func report(_ fault: MailFault) {
         diagnostics.append(fault.diagnostic(in: source.file))
-    }
-}
-
-extension ArraySlice<UInt8> {
-    /// How many LF there are.
-    var newlineCount: Int { count { $0 == UInt8(ascii: "\n") } }
-
-    /// How many lines there are, a last one without LF included.
-    var lineCount: Int { newlineCount + (last.map { $0 == UInt8(ascii: "\n") ? 0 : 1 } ?? 0) }
-
-    /// The bytes with each CR LF made LF.
-    var withoutCarriageReturns: ArraySlice<UInt8> {
-        var result: [UInt8] = []
-        result.reserveCapacity(count)
-        for byte in self {
-            if byte == UInt8(ascii: "\n"), result.last == UInt8(ascii: "\r") { result.removeLast() }
-            result.append(byte)
-        }
-        return result[...]
     }
 }

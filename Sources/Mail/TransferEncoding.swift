@@ -74,12 +74,14 @@ private func appendRest(of group: UInt32, digits: Int, to result: inout [UInt8])
     }
 }
 
-/// What quoted-printable `text` stands for.
+/// What quoted-printable `text` stands for, not further than one line beyond `maximum`.
 ///
 /// `lineOffsets` holds, for each line that comes out, how many lines below the first one it begins in `text`. An `=`
 /// that begins nothing is kept, as `git mailinfo` keeps it; the first such stands at `firstFault`. White space at
 /// line ends is kept too: in a diff a lone space is an empty line of context.
-func decodingQuotedPrintable(_ text: ArraySlice<UInt8>) -> (bytes: [UInt8], lineOffsets: [Int], firstFault: Int?) {
+func decodingQuotedPrintable(
+    _ text: ArraySlice<UInt8>, lines maximum: Int = .max
+) -> (bytes: [UInt8], lineOffsets: [Int], firstFault: Int?) {
     let newline = UInt8(ascii: "\n")
     var result: [UInt8] = []
     result.reserveCapacity(text.count)
@@ -89,11 +91,14 @@ func decodingQuotedPrintable(_ text: ArraySlice<UInt8>) -> (bytes: [UInt8], line
     var index = text.startIndex
 
     func put(_ byte: UInt8) {
-        if result.isEmpty || result.last == newline { offsets.append(number) }
+        if result.isEmpty || result.last == newline {
+            guard offsets.count <= maximum else { return }
+            offsets.append(number)
+        }
         result.append(byte)
     }
 
-    while index < text.endIndex {
+    while index < text.endIndex, offsets.count <= maximum || result.last != newline {
         let end = text[index...].lineEnd
         var isSoft = false
         while index < end {

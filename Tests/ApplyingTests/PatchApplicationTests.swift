@@ -107,6 +107,16 @@ import Testing
         #expect(applied.patches.map(\.outcome) == [.exact, .alreadyApplied])
     }
 
+    @Test func appliesToAFileWithCRLF() throws {
+        let base = tree(["f": "one\r\ntwo\r\n"])
+        let change = patch("diff --git a/f b/f\n--- a/f\n+++ b/f\n@@ -1,2 +1,2 @@\n-one\r\n+1\r\n two\r")
+        let applied = AppliedSeries([change], onto: base)
+        #expect(applied.patches.map(\.outcome) == [.exact])
+        #expect(try applied.text(at: "f") == "1\r\ntwo\r\n")
+        let without = patch("diff --git a/f b/f\n--- a/f\n+++ b/f\n@@ -1,2 +1,2 @@\n-one\n+1\n two")
+        #expect(AppliedSeries([without], onto: base).patches.map(\.outcome) == [.doesNotApply])
+    }
+
     @Test func keepsAFileThatDoesNotApplyAsItWas() throws {
         let applied = AppliedSeries(
             [

@@ -71,6 +71,26 @@ struct HostileMailTests {
         #expect(mail.diagnostics.count <= 1_002)
     }
 
+    @Test(arguments: ["8bit\n\n\n\n\n\n\n", "quoted-printable\n\n\n=0A=0A=0A\n", "base64\n\nCgoKCgo=\n"])
+    func stopsAtTheLimitOfLines(_ text: String) {
+        let raw = RawMessage(
+            bytes: Array("Content-Transfer-Encoding: \(text)".utf8), source: MessageSource(file: "x"))
+        let mail = Message(parsing: raw, limits: MailLimits(lines: 3))
+        #expect(mail.body.count == 3)
+        #expect(mail.parts.map(\.lines) == [0..<3])
+        #expect(mail.diagnostics.map(\.rule) == ["oversized-mail"])
+        #expect(Message(parsing: raw, limits: MailLimits(lines: 5)).diagnostics.isEmpty)
+    }
+
+    @Test func stopsAtTheLimitOfLinesOfAllParts() {
+        let text = "Content-Type: multipart/mixed; boundary=b\n\n" + repeated("--b\n\nx\ny\n", 50) + "--b--\n"
+        let raw = RawMessage(bytes: Array(text.utf8), source: MessageSource(file: "x"))
+        let mail = Message(parsing: raw, limits: MailLimits(lines: 4))
+        #expect(mail.body.count == 4)
+        #expect(mail.diagnostics.map(\.rule) == ["oversized-mail"])
+        #expect(mail.diagnostics.first?.location.mail?.line == 13)
+    }
+
     @Test func knowsWhereNoLineIs() {
         let mail = message("Subject: x\n\none\n")
         for index in [-1, 1, Int.max / 2] {

@@ -78,10 +78,9 @@ struct TransferEncodingTests {
         #expect((0..<3).map { mail.sourceLine(at: $0) } == [3, 3, 3])
     }
 
-    @Test func removesCarriageReturnsAtLineEnds() {
-        let mail = message("Subject: x\r\nTo: a@b\r\n\r\none\r\ntwo\rmore\r\n")
-        #expect(mail.subject == "x")
-        #expect(mail.text(in: 0..<mail.body.count) == ["one", "two\rmore"])
-        #expect(mail.sourceLine(at: 1) == 5)
+    @Test func stopsOneLineBehindTheLimit() {
+        let decoded = decodingQuotedPrintable(Array("a\nb=0Ac=0Ad\ne\n".utf8)[...], lines: 2)
+        #expect(decoded.bytes.text == "a\nb\nc\n")
+        #expect(decoded.lineOffsets == [0, 1, 1])
     }
 }

@@ -80,6 +80,17 @@ def differences(mail, ours, theirs):
         at = next((i for i, pair in enumerate(zip(found, expected)) if pair[0] != pair[1]),
                   min(len(found), len(expected)))
         yield body_class(mail, found, expected), (at, found[at:at + 2]), (at, expected[at:at + 2])
+    else:
+        yield from line_ends(ours["body"], theirs["message"] + theirs["patch"])
+
+
+def line_ends(ours, theirs):
+    """What differs in the CRs at line ends, which git keeps where they were encoded."""
+    ends = [[line.endswith(b"\r") for line in text.split(b"\n") if line] for text in (ours, theirs)]
+    mine, git = map(sum, ends)
+    if mine != git:
+        # The last line of a text has no end of its own where the encoding ends with it.
+        yield "CR on every line" if not mine and git >= len(ends[1]) - 1 else "CR", mine, git
 
 
 def body_class(mail, found, expected):
@@ -131,7 +142,7 @@ def main():
                         tally[what] += 1
                         print(commit[:12], what, "ours:", mine, "git:", expected)
     print(dict(tally))
-    return 1 if tally.keys() & {"author", "subject", "body", "refused"} else 0
+    return 1 if tally.keys() & {"author", "subject", "body", "CR", "refused"} else 0
 
 
 if __name__ == "__main__":

@@ -10,7 +10,7 @@ func fuzz(_ input: [UInt8]) {
     guard let first = input.first else { return }
     let limits =
         first & 1 == 0
-        ? MailLimits() : MailLimits(messageBytes: 512, headerFields: 8, parts: 4, nesting: 2)
+        ? MailLimits() : MailLimits(messageBytes: 512, lines: 12, headerFields: 8, parts: 4, nesting: 2)
     let bytes = Array(input.dropFirst())
     var messages = [Message(parsing: RawMessage(bytes: bytes, source: MessageSource(file: "x")), limits: limits)]
     let quoting: MboxQuoting = first & 2 == 0 ? .automatic : .mboxrd

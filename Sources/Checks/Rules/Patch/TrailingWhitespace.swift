@@ -10,8 +10,8 @@ extension Rule {
         "trailing-whitespace", severity: .warning,
         page: RulePage(
             finds: """
-                White space, or the CR of a DOS line end, at the end of an added line. Silent where the same line \
-                only moves within the patch, where the file has DOS line ends already, and in files in which it has \
+                White space at the end of an added line, or (told once a file) the CR of a DOS line end. Silent where \
+                the same line only moves within the patch, where the file has DOS line ends already, and in files in which it has \
                 a meaning (diffs, Markdown, expected output).
                 """,
             why: """
@@ -29,6 +29,7 @@ extension Rule {
             ])
     ) { subject, faults in
         var moved: Set<ArraySlice<UInt8>>?
+        var lastDOSFile: String?
         var exempt: (path: String, isExempt: Bool, hasCarriageReturns: Bool)?
         subject.forEachAddedLine { file, line, treeLine in
             guard let last = line.content.last, last.isASCIIWhitespace, last != 0x0c else { return }
@@ -49,6 +50,8 @@ extension Rule {
             moved = deleted
             guard !deleted.contains(line.content) else { return }
             let hasDOSEnd = last == 0x0d && !kind.hasCarriageReturns
+            guard !hasDOSEnd || lastDOSFile != path else { return }
+            if hasDOSEnd { lastDOSFile = path }
             faults.add(
                 hasDOSEnd ? "the line ends in CR, as DOS lines do" : "white space at the end of the line",
                 at: subject.place(line: line.line, treeLine: treeLine, of: file),

@@ -16,12 +16,10 @@ struct TrailingWhitespaceTests {
         #expect(found.first?.fix?.replacement.first?.last?.isWhitespace != true)
     }
 
-    @Test func reportsDOSLineEndsInAFileThatHasNone() throws {
-        // The mail's own line ends may be CR LF, which makes one CR of each two.
-        #expect(
-            try SinglePatch(diff: diff(" {\n+\treturn 0;\r\r\n }")).messages(.trailingWhitespace) == [
-                "the line ends in CR, as DOS lines do"
-            ])
+    @Test func reportsDOSLineEndsInAFileThatHasNoneOnce() throws {
+        let found = try SinglePatch(diff: diff(" {\n+\treturn 0;\r\n+\tfoo();\r\n }")).found(.trailingWhitespace)
+        #expect(found.map(\.message) == ["the line ends in CR, as DOS lines do"])
+        #expect(found.first?.location.tree?.description == "lamp.c:13")
     }
 
     @Test func keepsAnEndlessListShort() throws {
@@ -32,7 +30,7 @@ struct TrailingWhitespaceTests {
     }
 
     @Test(arguments: [
-        " x \n+y", "-x \n+y", "+x", "+", "+\u{c}", "-x \n+x ", " a\r\r\n+x\r\r\n b",
+        " x \n+y", "-x \n+y", "+x", "+", "+\u{c}", "-x \n+x ", " a\r\n+x\r\n b",
     ])
     func staysSilentOn(_ lines: String) throws {
         #expect(try SinglePatch(diff: diff(lines)).messages(.trailingWhitespace) == [])
