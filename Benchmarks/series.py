@@ -119,7 +119,7 @@ def make_archive(mails, path, count):
             turn = number // len(texts)
             text = texts[number % len(texts)]
             text = re.sub(rb"<([^<>@\s]+)@", rb"<%d.\1@" % turn, text)
-            out.write(text.replace(b"Add probe", b"Add %d. probe" % turn, 1) + b"\n")
+            out.write(text.replace(b"Add probe", b"Add %d. probe" % turn) + b"\n")
     return path
 
 
