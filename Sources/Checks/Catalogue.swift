@@ -2,7 +2,7 @@
 
 extension Rule {
     /// All rules, in the order in which reports and the catalogue list them.
-    public static let catalogue: [Rule] = seriesRules + patchRules + versionRules
+    public static let catalogue: [Rule] = seriesRules + patchRules + versionRules + readingRules
 
     /// Faults between the parts of a series.
     static let seriesRules: [Rule] = [
@@ -41,4 +41,11 @@ extension Rule {
 
     /// Faults between a version and the one before it.
     static let versionRules: [Rule] = [lostTrailer, staleReview, changeLogPatchNumber, unmentionedPatch]
+
+    /// Faults that keep a mail from being read as it was meant: what the parsers have to say.
+    static let readingRules: [Rule] = [
+        malformedDiff,
+        // The text of the mail.
+        unknownCharset, wrongCharset, unknownTransferEncoding, brokenTransferEncoding, brokenMIME, oversizedMail,
+    ]
 }

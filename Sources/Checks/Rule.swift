@@ -46,6 +46,8 @@ public struct Rule: Sendable {
         case patch
         /// Faults between a version and the one before it.
         case version
+        /// Faults that keep a mail from being read as it was meant.
+        case reading
     }
 
     /// What a rule has to be given.

@@ -73,6 +73,7 @@ extension Rule.Family {
         case .series: "Between the parts of a series"
         case .patch: "In a patch, and between it and those before it"
         case .version: "Between a version and the one before it"
+        case .reading: "In reading the mail"
         }
     }
 }

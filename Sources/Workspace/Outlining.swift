@@ -43,11 +43,11 @@ extension Outcome {
 }
 
 extension RuleOutline {
-    /// The rule of a finding that no rule of the catalogue made: a parser, or another program.
+    /// The rule of a finding that no rule of the catalogue made but another program.
     init(of diagnostic: Diagnostic) {
         self.init(
-            name: diagnostic.rule, family: "input", severity: diagnostic.severity, finds: diagnostic.message,
-            why: "what can't be read can't be checked", advice: diagnostic.advice ?? "look at the place", references: []
+            name: diagnostic.rule, family: "program", severity: diagnostic.severity, finds: diagnostic.message,
+            why: "the tree's own script looks for it", advice: diagnostic.advice ?? "look at the place", references: []
         )
     }
 

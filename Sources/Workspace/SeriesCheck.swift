@@ -39,8 +39,7 @@ public struct SeriesCheck: Sendable {
         let chosen = Rule.catalogue.filter { selection.contains($0.name) }
         let runnable = chosen.filter { missing(for: $0) == nil }
         let subject = subject
-        var diagnostics = parserDiagnostics
-        diagnostics += orderedMap(runnable, threads: threads) { $0.check(subject) }.flatMap(\.self)
+        var diagnostics = orderedMap(runnable, threads: threads) { $0.check(subject) }.flatMap(\.self)
         var notChecked = notChecked(chosen) + unreadable
         for step in steps {
             let result = step.run(on: subject, found: diagnostics, threads: threads)
@@ -54,29 +53,8 @@ public struct SeriesCheck: Sendable {
             rules: outlines(of: diagnostics))
     }
 
-    /// What the parsers had to say.
-    private var parserDiagnostics: [Diagnostic] {
-        let series = subject.series
-        var diagnostics: [Diagnostic] = []
-        var placed: Set<Diagnostic> = []
-        func place(_ found: [Diagnostic], at reference: PatchReference) {
-            for diagnostic in found where placed.insert(diagnostic).inserted {
-                var diagnostic = diagnostic
-                diagnostic.location.patch = diagnostic.location.patch ?? reference
-                diagnostics.append(diagnostic)
-            }
-        }
-        if let cover = series.cover {
-            place(cover.message.diagnostics, at: PatchReference(number: 0, title: cover.subject.title))
-        }
-        for (index, patch) in series.patches.enumerated() {
-            place(patch.diagnostics, at: series.reference(ofPatchAt: index))
-        }
-        return diagnostics + series.diagnostics.filter { !placed.contains($0) }
-    }
-
-    /// The pages of the rules that `diagnostics` name, in the order of the catalogue; those of parsers and programs,
-    /// which have none, behind, with what they say about themselves.
+    /// The pages of the rules that `diagnostics` name, in the order of the catalogue; those of programs, which have
+    /// none, behind, with what they say about themselves.
     private func outlines(of diagnostics: [Diagnostic]) -> [RuleOutline] {
         var first: [String: Diagnostic] = [:]
         var names: [String] = []

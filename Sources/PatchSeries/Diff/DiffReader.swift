@@ -3,6 +3,12 @@
 public import ByteText
 internal import Diagnostics
 
+/// The names under which the faults of a diff that can't be read are reported; each is a rule of the catalogue.
+public enum DiffFaultName: String, Sendable, CaseIterable {
+    /// Lines that should be a diff and are none.
+    case malformedDiff = "malformed-diff"
+}
+
 /// Reads the files of a diff out of lines, in one pass and without ever failing.
 ///
 /// What counts as a diff follows git's `apply.c`: a `diff --git` line with at least one header line below it, or
@@ -79,8 +85,8 @@ struct DiffReader {
         guard diagnostics.count < 20 else { return }
         diagnostics.append(
             Diagnostic(
-                rule: "malformed-diff", severity: .error, message: message, location: Location(bodyLine: index + 1),
-                excerpt: lines[index].prefix(200).text))
+                rule: DiffFaultName.malformedDiff.rawValue, severity: .error, message: message,
+                location: Location(bodyLine: index + 1), excerpt: lines[index].prefix(200).text))
     }
 }
 
