@@ -89,15 +89,23 @@ extension Rule {
         check: @escaping @Sendable (PatchUnderCheck, inout Faults) -> Void
     ) -> Rule {
         Rule(name, family: .patch, severity: severity, needs: needs, page: page) { subject in
-            subject.series.patches.indices.flatMap { index -> [Diagnostic] in
-                guard !subject.series.patches[index].diff.isEmpty else { return [] }
-                var faults = Faults(rule: name, severity: severity)
-                let patch = PatchUnderCheck(
-                    patch: subject.series.patches[index], index: index,
-                    reference: subject.series.reference(ofPatchAt: index), subject: subject)
-                check(patch, &faults)
-                return faults.diagnostics
-            }
+            findings(name, severity, in: subject, check)
+        }
+    }
+
+    /// What `check` says of one patch of `subject` after the other.
+    static func findings(
+        _ name: String, _ severity: Severity, in subject: SeriesUnderCheck,
+        _ check: (PatchUnderCheck, inout Faults) -> Void
+    ) -> [Diagnostic] {
+        subject.series.patches.indices.flatMap { index -> [Diagnostic] in
+            guard !subject.series.patches[index].diff.isEmpty else { return [] }
+            var faults = Faults(rule: name, severity: severity)
+            let patch = PatchUnderCheck(
+                patch: subject.series.patches[index], index: index,
+                reference: subject.series.reference(ofPatchAt: index), subject: subject)
+            check(patch, &faults)
+            return faults.diagnostics
         }
     }
 }

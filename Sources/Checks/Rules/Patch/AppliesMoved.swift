@@ -18,7 +18,7 @@ extension Rule {
                 The base is not the tree that the patch was made for, though close to it. Git takes it without a \
                 word; where code repeats itself, the hunk may have gone in at the wrong place.
                 """,
-            example: "INFO: \"drivers/lamp/lamp.c\" applies 12 lines further down than it says",
+            example: "CHECK: 2 hunks fit elsewhere in \"drivers/lamp/lamp.c\" than the header says, up to 12 lines further down",
             advice: "Nothing, if the place is right. Rebase the series to be sure.",
             references: [
                 """
@@ -27,7 +27,9 @@ extension Rule {
                 """
             ])
     ) { subject, faults in
-        guard let applied = subject.applied else { return }
+        guard let applied = subject.applied, applied.files.contains(where: { $0.outcome == .moved }),
+            WrongBase(subject.subject) == nil
+        else { return }
         for (file, outcome) in zip(subject.patch.diff, applied.files) where outcome.outcome == .moved {
             var moved: (hunk: Hunk, by: Int)?
             var count = 0
@@ -38,11 +40,11 @@ extension Rule {
             }
             guard let moved else { continue }
             let direction = moved.by > 0 ? "down" : "up"
-            let hunks = count == 1 ? "a hunk" : "\(count) hunks"
+            let hunks = count == 1 ? "a hunk fits" : "\(count) hunks fit"
             faults.add(
                 """
-                \(hunks) of \(quoted(outcome.path)) fit elsewhere than the header says, up to \(moved.by.magnitude) \
-                lines further \(direction)
+                \(hunks) elsewhere in \(quoted(outcome.path)) than the header says, up to \
+                \(counted(Int(clamping: moved.by.magnitude), "line")) further \(direction)
                 """,
                 at: subject.place(line: moved.hunk.line, treeLine: moved.hunk.newStart &+ moved.by, of: file))
         }

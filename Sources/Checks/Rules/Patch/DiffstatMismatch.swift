@@ -53,7 +53,7 @@ extension Rule {
             }
             faults.add(
                 """
-                the diffstat claims \(claimed) changed lines in \(quoted(files[fileIndex].path)), the diff has \
+                the diffstat claims \(counted(claimed, "changed line")) in \(quoted(files[fileIndex].path)), the diff has \
                 \(changes)
                 """,
                 at: subject.place(line: row.line),
@@ -67,7 +67,7 @@ extension Rule {
         guard let totals = stat.totals else { return }
         if totals.files != files.count {
             faults.add(
-                "the diffstat claims \(totals.files) changed files, the diff has \(files.count)",
+                "the diffstat claims \(counted(totals.files, "changed file")), the diff has \(files.count)",
                 at: subject.place(line: totals.line))
         }
         guard files.allSatisfy({ $0.knownChanges != nil || $0.binary != nil }) else { return }
@@ -76,8 +76,8 @@ extension Rule {
         guard (insertions, deletions) != (totals.insertions, totals.deletions) else { return }
         faults.add(
             """
-            the diffstat claims \(totals.insertions) insertions and \(totals.deletions) deletions, the diff has \
-            \(insertions) and \(deletions)
+            the diffstat claims \(counted(totals.insertions, "insertion")) and \
+            \(counted(totals.deletions, "deletion")), the diff has \(insertions) and \(deletions)
             """, at: subject.place(line: totals.line))
     }
 }
@@ -131,7 +131,7 @@ extension FileDiff {
 
 extension Hunk {
     /// Whether other lines stand there than the header claims; `hunk-count-mismatch` tells that.
-    fileprivate var isCorrupt: Bool {
+    var isCorrupt: Bool {
         oldCount != lines.count { $0.kind != .addition } || newCount != lines.count { $0.kind != .deletion }
     }
 }

@@ -8,13 +8,14 @@ internal import SourceTrees
 
 extension Rule {
     /// A patch that does not apply to the base with the patches before it.
-    static let doesNotApply = Rule.patch(
-        "does-not-apply", severity: .error, needs: .base,
+    static let doesNotApply = Rule(
+        "does-not-apply", family: .patch, severity: .error, needs: .base,
         page: RulePage(
             finds: """
                 A hunk that fits nowhere in the file as the patches before it left it, or a file that is absent or \
                 exists already. Tells the place that comes nearest and what differs there. Lines are compared \
-                exactly, as `git am` does. Silent where the base can't tell.
+                exactly, as `git am` does. Silent where the base can't tell. Where three quarters of the files, three at \
+                least, do not fit and none is the one on its `index` line, the base is the wrong one: that is said once.
                 """,
             why: "The series can't be merged as it is, and no test of it says anything.",
             example: """
@@ -31,28 +32,41 @@ extension Rule {
                 """,
                 "Documentation/process/submitting-patches.rst, “Providing base tree information”",
             ])
-    ) { subject, faults in
-        guard let applied = subject.applied else { return }
-        for (file, outcome) in zip(subject.patch.diff, applied.files) where outcome.outcome == .doesNotApply {
-            if let problem = outcome.problem {
-                faults.add(
-                    "\(quoted(outcome.path)) does not apply: \(problem)", at: subject.place(of: file),
-                    advice: subject.baseAdvice)
+    ) { subject in
+        if let base = WrongBase(subject) {
+            var faults = Faults(rule: "does-not-apply", severity: .error)
+            faults.add(
+                base.message, at: subject.series.place,
+                advice: "\"lockstep base\" lists the branches and tags that it was made for; name one with \"--base\"",
+                notes: base.notes)
+            return faults.diagnostics
+        }
+        return findings("does-not-apply", .error, in: subject, findFilesThatDoNotApply)
+    }
+}
+
+/// Adds the files of a patch that do not apply.
+private func findFilesThatDoNotApply(_ subject: PatchUnderCheck, _ faults: inout Faults) {
+    guard let applied = subject.applied else { return }
+    for (file, outcome) in zip(subject.patch.diff, applied.files) where outcome.outcome == .doesNotApply {
+        if let problem = outcome.problem {
+            faults.add(
+                "\(quoted(outcome.path)) does not apply: \(problem)", at: subject.place(of: file),
+                advice: subject.baseAdvice)
+            continue
+        }
+        for (index, pair) in zip(file.hunks, outcome.hunks).enumerated() {
+            guard case .doesNotApply(let nearest) = pair.1 else { continue }
+            let hunk = "hunk \(index + 1) of \(quoted(outcome.path)) does not apply"
+            let place = subject.place(line: pair.0.line, treeLine: pair.0.newStart, of: file)
+            guard let nearest else {
+                faults.add("\(hunk): none of its lines stands in the file", at: place, advice: subject.baseAdvice)
                 continue
             }
-            for (index, pair) in zip(file.hunks, outcome.hunks).enumerated() {
-                guard case .doesNotApply(let nearest) = pair.1 else { continue }
-                let hunk = "hunk \(index + 1) of \(quoted(outcome.path)) does not apply"
-                let place = subject.place(line: pair.0.line, treeLine: pair.0.newStart, of: file)
-                guard let nearest else {
-                    faults.add("\(hunk): none of its lines stands in the file", at: place, advice: subject.baseAdvice)
-                    continue
-                }
-                faults.add(
-                    "\(hunk); line \(nearest.line) comes nearest, \(nearest.matching) of \(nearest.of) lines fit",
-                    at: place, advice: subject.baseAdvice,
-                    notes: nearest.differences.prefix(5).map { $0.note(in: outcome.path) })
-            }
+            faults.add(
+                "\(hunk); line \(nearest.line) comes nearest, \(nearest.lines)",
+                at: place, advice: subject.baseAdvice,
+                notes: nearest.differences.prefix(5).map { $0.note(in: outcome.path) })
         }
     }
 }
@@ -77,4 +91,9 @@ extension NearestFit.Difference {
         case (nil, nil): return Note("differs", at: place)
         }
     }
+}
+
+extension NearestFit {
+    /// How many of the hunk's lines stand there.
+    fileprivate var lines: String { "\(matching) of \(counted(of, "line")) \(matching == 1 ? "fits" : "fit")" }
 }

@@ -17,7 +17,7 @@ struct AppliesMovedTests {
         #expect(found.allSatisfy { $0.severity == .info })
         #expect(
             found.first?.message
-                == "a hunk of \"drivers/lamp/lamp-core.c\" fit elsewhere than the header says, up to 2 lines further down"
+                == "a hunk fits elsewhere in \"drivers/lamp/lamp-core.c\" than the header says, up to 2 lines further down"
         )
         #expect(found.first?.location.tree?.description == "drivers/lamp/lamp-core.c:31")
         // The rules on added lines follow.

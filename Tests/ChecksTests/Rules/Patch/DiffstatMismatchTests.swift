@@ -23,7 +23,7 @@ struct DiffstatMismatchTests {
         #expect(
             try messages(2, "5 files changed, 33 insertions(+), 1", "6 files changed, 34 insertions(+), 1") == [
                 "the diffstat claims 6 changed files, the diff has 5",
-                "the diffstat claims 34 insertions and 1 deletions, the diff has 33 and 1",
+                "the diffstat claims 34 insertions and 1 deletion, the diff has 33 and 1",
             ])
     }
 
