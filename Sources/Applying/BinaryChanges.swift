@@ -18,14 +18,15 @@ extension Patch {
     /// As with `git apply`, the `index` line has to name both blobs in full, and both have to be as it says.
     func apply(_ file: FileDiff, to bytes: [UInt8], id: ContentID?) throws(BinaryChangeProblem) -> [UInt8] {
         guard case .data(let range) = file.binary else {
-            throw BinaryChangeProblem(clause: "the mail says that '\(file.path)' changes, but not how: no binary data")
+            throw BinaryChangeProblem(
+                clause: "the mail says that \"\(file.path)\" changes, but not how: no binary data")
         }
         guard let old = file.oldID, let new = file.newID, old.utf8.count >= 40, new.utf8.count >= 40 else {
-            throw BinaryChangeProblem(clause: "the binary change of '\(file.path)' has no index line with full ids")
+            throw BinaryChangeProblem(clause: "the binary change of \"\(file.path)\" has no index line with full ids")
         }
         let isNew = old.utf8.allSatisfy { $0 == UInt8(ascii: "0") }
         guard isNew ? id == nil : id?.description == old else {
-            throw BinaryChangeProblem(clause: "'\(file.path)' is not the binary file that the patch was made for")
+            throw BinaryChangeProblem(clause: "\"\(file.path)\" is not the binary file that the patch was made for")
         }
         if file.status == .deleted { return [] }
         let lines = message.body
@@ -39,7 +40,8 @@ extension Patch {
             }
             return made
         } catch {
-            throw BinaryChangeProblem(clause: "the binary change of '\(file.path)' can't be applied: \(error.message)")
+            throw BinaryChangeProblem(
+                clause: "the binary change of \"\(file.path)\" can't be applied: \(error.message)")
         }
     }
 }

@@ -28,7 +28,7 @@ struct FileChange {
     init(_ file: FileDiff, of source: TreeFile?, in patch: Patch, budget: inout WorkBudget) {
         preImageID = source.map { $0.id ?? ContentID(blob: $0.bytes) }
         if let mode = source?.mode, let expected = file.oldMode, !mode.isSameType(as: expected) {
-            fail("'\(file.oldPath ?? file.path)' is \(mode.noun), not \(expected.noun)")
+            fail("\"\(file.oldPath ?? file.path)\" is \(mode.noun), not \(expected.noun)")
             return
         }
         var bytes = source?.bytes ?? []
@@ -54,7 +54,7 @@ struct FileChange {
 
     private mutating func finish(_ file: FileDiff, source: TreeFile?, bytes: [UInt8]) {
         if file.status == .deleted {
-            if !bytes.isEmpty { fail("lines of '\(file.path)' remain after its removal") }
+            if !bytes.isEmpty { fail("lines of \"\(file.path)\" remain after its removal") }
             return
         }
         // The mode on an `index` line is not enforced: git warns and keeps the one that it finds.
@@ -63,7 +63,7 @@ struct FileChange {
         var id = bytes == source?.bytes ? preImageID : nil
         if mode == .gitlink {
             id = ContentID(gitlinkText: bytes)
-            if id == nil { return fail("'\(file.path)' names no commit of its submodule") }
+            if id == nil { return fail("\"\(file.path)\" names no commit of its submodule") }
         }
         let known = id ?? ContentID(blob: bytes)
         postImageID = known

@@ -9,7 +9,7 @@ extension PatchApplication {
     func objection(to file: FileDiff) -> String? {
         for path in [file.oldPath, file.newPath] {
             guard let path else { continue }
-            if let objection = TreePath.objection(to: path) { return "the path '\(path)' \(objection)" }
+            if let objection = TreePath.objection(to: path) { return "the path \"\(path)\" \(objection)" }
         }
         if file.oldPath == nil && file.newPath == nil { return "the diff names no path" }
         return nil
@@ -19,9 +19,9 @@ extension PatchApplication {
     func absence(of file: FileDiff) -> String {
         let path = file.oldPath ?? file.path
         if before.tree.changes.keys.contains(path) || next.tree.changes.keys.contains(path) {
-            return "'\(path)' was removed by an earlier patch"
+            return "\"\(path)\" was removed by an earlier patch"
         }
-        return "there is no '\(path)'"
+        return "there is no \"\(path)\""
     }
 
     /// Why nothing can be put where `file` goes.
@@ -34,10 +34,10 @@ extension PatchApplication {
             !removed.contains(path)
         else { return nil }
         switch next.content(at: path) {
-        case .file, .partial: return "'\(path)' exists already"
+        case .file, .partial: return "\"\(path)\" exists already"
         case .nothing, .untold, .unreadable: break
         }
-        return holdsFiles(path) ? "'\(path)' is a directory" : nil
+        return holdsFiles(path) ? "\"\(path)\" is a directory" : nil
     }
 
     /// What stands at a parent of `path` that is no directory.
@@ -46,7 +46,7 @@ extension PatchApplication {
             let parent = String(path[..<slash])
             guard !removed.contains(parent), case .file(let file) = next.content(at: parent) else { continue }
             return file.mode == .symbolicLink
-                ? "'\(path)' is beyond the symbolic link '\(parent)'" : "'\(parent)' is a file, not a directory"
+                ? "\"\(path)\" is beyond the symbolic link \"\(parent)\"" : "\"\(parent)\" is a file, not a directory"
         }
         return nil
     }

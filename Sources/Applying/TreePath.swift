@@ -20,7 +20,7 @@ public enum TreePath {
         for part in path.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false) {
             if part.isEmpty { return "has an empty part" }
             if part.elementsEqual("..".utf8) { return "leaves the tree" }
-            if part.elementsEqual(".".utf8) { return "contains '.'" }
+            if part.elementsEqual(".".utf8) { return "contains \".\"" }
             if isGitDirectory(part) { return "reaches into the repository's own files" }
         }
         return nil

@@ -46,7 +46,7 @@ struct Faults {
     /// The findings in their order.
     var diagnostics: [Diagnostic] {
         guard dropped > 0, var last = kept.last else { return kept }
-        last.notes.append(Note("\(dropped) more of the same kind are not shown"))
+        last.notes.append(Note("\(dropped) more of the same kind \(dropped == 1 ? "is" : "are") not shown"))
         return kept.dropLast() + [last]
     }
 }

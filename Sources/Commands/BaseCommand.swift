@@ -52,7 +52,7 @@ extension BaseMatch {
     /// The candidate in a line.
     fileprivate var line: String {
         var line = commit.prefix(12) + (names.isEmpty ? "" : " " + names.map(\.shown).joined(separator: ", "))
-        line += ": \(matching) of \(of) files match"
+        line += ": \(matching) of \(of) \(of == 1 ? "file" : "files") \(matching == 1 ? "matches" : "match")"
         if let firstDifference { line += ", \(firstDifference.shown) differs" }
         switch applies {
         case true?: line += isMatch ? "" : "; applies"

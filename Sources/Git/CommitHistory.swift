@@ -41,7 +41,7 @@ extension Repository: CommitHistory {
             guard isCutOff else {
                 if git_oid_equal(&old, &new) == 1 { return true }
                 let code = git_graph_descendant_of(repository, &new, &old)
-                try Library.check(code, "can't follow the history of '\(descendant)' to '\(ancestor)'")
+                try Library.check(code, "can't follow the history of \"\(descendant)\" to \"\(ancestor)\"")
                 return code == 1
             }
             var graph = CommitGraph(repository, isCutOff: isCutOff)
@@ -76,7 +76,7 @@ extension Repository: CommitHistory {
     }
 
     func oid(of id: ContentID) throws(GitError) -> git_oid {
-        guard let oid = id.oid else { throw GitError(.unsupported, "'\(id)' is no SHA-1 id") }
+        guard let oid = id.oid else { throw GitError(.unsupported, "\"\(id)\" is no SHA-1 id") }
         return oid
     }
 }

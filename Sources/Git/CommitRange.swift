@@ -21,7 +21,7 @@ extension Repository {
     /// The commits that `text` spans: `A..B`, `A..` (up to `HEAD`) or `..B` (from `HEAD`).
     public func range(_ text: String) throws(GitError) -> CommitRange {
         guard let (from, to) = Self.ends(of: text) else {
-            throw GitError(.notFound, "'\(text)' is no range of commits: expected REV..REV")
+            throw GitError(.notFound, "\"\(text)\" is no range of commits: expected REV..REV")
         }
         let hidden = CommitKey(try oid(of: try commit(at: from)))
         let start = CommitKey(try oid(of: try commit(at: to)))
@@ -32,7 +32,7 @@ extension Repository {
             let spanned = Set(all)
             while spanned.contains(base) {
                 guard let parent = try graph.node(base)?.parents.first else {
-                    throw GitError(.notFound, "'\(from)' and '\(to)' have no history in common")
+                    throw GitError(.notFound, "\"\(from)\" and \"\(to)\" have no history in common")
                 }
                 base = parent
             }

@@ -60,7 +60,7 @@ extension MemoryStore {
                 entry.path = path
                 return git_index_add(index.pointer, &entry)
             }
-            try Library.check(code, "can't put '\(path)' into an index in memory")
+            try Library.check(code, "can't put \"\(path)\" into an index in memory")
         }
         return index
     }

@@ -42,7 +42,7 @@ struct MemoryStore: ~Copyable {
             var id = entry.id
             try Library.check(
                 git_treebuilder_insert(nil, builder.pointer, entry.name, &id, entry.mode),
-                "can't put '\(entry.name)' into a tree in memory")
+                "can't put \"\(entry.name)\" into a tree in memory")
         }
         var id = git_oid()
         try Library.check(git_treebuilder_write(&id, builder.pointer), "can't store a tree in memory")

@@ -62,14 +62,14 @@ extension Repository {
         _ lookUp: (inout OpaquePointer?, inout git_oid) -> CInt
     ) throws(GitError) -> Handle {
         guard var oid = id.oid else {
-            throw GitError(.unsupported, "can't read '\(path)': '\(id)' is no SHA-1 id")
+            throw GitError(.unsupported, "can't read \"\(path)\": \"\(id)\" is no SHA-1 id")
         }
         do {
-            return try Handle(freedBy: git_object_free, "can't read '\(path)' (object \(id))") { lookUp(&$0, &oid) }
+            return try Handle(freedBy: git_object_free, "can't read \"\(path)\" (object \(id))") { lookUp(&$0, &oid) }
         } catch {
             guard error.code == .notFound else { throw error }
             throw GitError(
-                .missingObject, "'\(path)' needs the object \(id), which the repository lacks",
+                .missingObject, "\"\(path)\" needs the object \(id), which the repository lacks",
                 underlying: error.underlying)
         }
     }

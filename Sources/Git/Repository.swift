@@ -28,7 +28,7 @@ public final class Repository: Sendable {
         let opened = try Self.open(directory, flags: GIT_REPOSITORY_OPEN_CROSS_FS.rawValue)
         do throws(GitError) {
             if let format = try Self.setting("extensions.objectformat", of: opened), format != "sha1" {
-                throw GitError(.unsupported, "the repository '\(directory)' has \(format) object ids")
+                throw GitError(.unsupported, "the repository \"\(directory)\" has \(format) object ids")
             }
             let isExtended = try Self.setting("extensions.partialclone", of: opened) != nil
             let isPromised = try Self.hasPromisor(opened)
@@ -63,7 +63,7 @@ public final class Repository: Sendable {
         var pointer: OpaquePointer?
         let code = git_repository_open_ext(&pointer, directory, flags, nil)
         guard code >= 0, let pointer else {
-            var error = Library.error(code, "can't open a repository at '\(directory)'")
+            var error = Library.error(code, "can't open a repository at \"\(directory)\"")
             if error.code == .notFound { error.code = .notARepository }
             if error.underlying?.hasPrefix("unsupported extension") == true { error.code = .unsupported }
             throw error

@@ -10,7 +10,7 @@ extension Repository {
             let object = try resolve(revision, in: repository)
             let commit = try? peel(object.pointer, to: GIT_OBJECT_COMMIT)
             guard let tree = try peel(object.pointer, to: GIT_OBJECT_TREE) else {
-                throw GitError(.notFound, "'\(revision)' is neither a commit nor a tree")
+                throw GitError(.notFound, "\"\(revision)\" is neither a commit nor a tree")
             }
             return CommitTree(name: revision, commit: commit, id: tree, in: self)
         }
@@ -21,7 +21,7 @@ extension Repository {
         try withPointer { (repository) throws(GitError) in
             let object = try resolve(revision, in: repository)
             guard let commit = try peel(object.pointer, to: GIT_OBJECT_COMMIT) else {
-                throw GitError(.notFound, "'\(revision)' is no commit")
+                throw GitError(.notFound, "\"\(revision)\" is no commit")
             }
             return commit
         }
@@ -30,12 +30,12 @@ extension Repository {
     /// The object that `revision` names, whatever its kind.
     func resolve(_ revision: String, in repository: OpaquePointer) throws(GitError) -> Handle {
         do {
-            return try Handle(freedBy: git_object_free, "there is no revision '\(revision)'") {
+            return try Handle(freedBy: git_object_free, "there is no revision \"\(revision)\"") {
                 git_revparse_single(&$0, repository, revision)
             }
         } catch {
             guard error.code == .ambiguous else { throw error }
-            throw GitError(.ambiguous, "'\(revision)' fits several objects", underlying: error.underlying)
+            throw GitError(.ambiguous, "\"\(revision)\" fits several objects", underlying: error.underlying)
         }
     }
 

@@ -25,8 +25,8 @@ extension Repository {
             }
             let code = git_config_add_file_ondisk(configuration.pointer, file, GIT_CONFIG_LEVEL_GLOBAL, nil, 1)
             if code == GIT_ENOTFOUND.rawValue { continue }
-            try Library.check(code, "can't read '\(file)'")
-            let snapshot = try Handle(freedBy: git_config_free, "can't read '\(file)'") {
+            try Library.check(code, "can't read \"\(file)\"")
+            let snapshot = try Handle(freedBy: git_config_free, "can't read \"\(file)\"") {
                 git_config_snapshot(&$0, configuration.pointer)
             }
             if let value = try string(name, in: snapshot) { return value }
@@ -40,6 +40,6 @@ private func string(_ name: String, in snapshot: borrowing Handle) throws(GitErr
     var value: UnsafePointer<CChar>?
     let code = git_config_get_string(&value, snapshot.pointer, name)
     if code == GIT_ENOTFOUND.rawValue { return nil }
-    try Library.check(code, "can't read '\(name)' of git's configuration")
+    try Library.check(code, "can't read \"\(name)\" of git's configuration")
     return value.map { String(cString: $0) }
 }

@@ -15,7 +15,7 @@ public struct AtomicFile: ~Copyable {
         self.path = path
         var template = Array("\(path).XXXXXX".utf8CString)
         descriptor = mkstemp(&template)
-        guard descriptor >= 0 else { throw StorageError("can't write next to '\(path)'") }
+        guard descriptor >= 0 else { throw StorageError("can't write next to \"\(path)\"") }
         temporary = template.withUnsafeBufferPointer { $0.baseAddress.map { String(cString: $0) } ?? "" }
         _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
         // mkstemp keeps others out; the file shall have the rights that any new file has.
@@ -38,7 +38,7 @@ public struct AtomicFile: ~Copyable {
         while let base = rest.baseAddress, !rest.isEmpty {
             let written = Glibc.write(descriptor, base, rest.count)
             if written < 0 && errno == EINTR { continue }
-            guard written > 0 else { throw StorageError("can't write '\(path)'") }
+            guard written > 0 else { throw StorageError("can't write \"\(path)\"") }
             rest = UnsafeRawBufferPointer(rebasing: rest.dropFirst(written))
         }
     }
@@ -46,8 +46,8 @@ public struct AtomicFile: ~Copyable {
     /// Puts the file into its place; `durably` where it must outlive a power cut, which takes the disk's time.
     public consuming func commit(durably: Bool = false) throws(StorageError) {
         let file = descriptor
-        if durably && fsync(file) != 0 { throw StorageError("can't write '\(path)'") }
-        guard rename(temporary, path) == 0 else { throw StorageError("can't put '\(path)' into its place") }
+        if durably && fsync(file) != 0 { throw StorageError("can't write \"\(path)\"") }
+        guard rename(temporary, path) == 0 else { throw StorageError("can't put \"\(path)\" into its place") }
         close(file)
         descriptor = -1
     }

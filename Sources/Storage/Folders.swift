@@ -33,7 +33,7 @@ func makeFolder(_ path: String) throws(StorageError) {
     while end < path.endIndex {
         end = path[path.index(after: end)...].firstIndex(of: "/") ?? path.endIndex
         let parent = String(path[..<end])
-        if mkdir(parent, 0o777) != 0 && errno != EEXIST { throw StorageError("can't make '\(parent)'") }
+        if mkdir(parent, 0o777) != 0 && errno != EEXIST { throw StorageError("can't make \"\(parent)\"") }
     }
 }
 

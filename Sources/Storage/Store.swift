@@ -39,7 +39,7 @@ public struct Store: Sendable {
         removeLeftovers()
         let temporary = "\(folder)/\(Self.unfinished)\(getpid())-\(Self.name(of: key))"
         remove(tree: temporary)
-        guard mkdir(temporary, 0o777) == 0 else { throw StorageError("can't make '\(temporary)'") }
+        guard mkdir(temporary, 0o777) == 0 else { throw StorageError("can't make \"\(temporary)\"") }
         do {
             try make(temporary)
         } catch {
@@ -47,7 +47,7 @@ public struct Store: Sendable {
             throw error
         }
         if rename(temporary, path) != 0 {
-            let error = StorageError("can't put '\(path)' into its place")
+            let error = StorageError("can't put \"\(path)\" into its place")
             remove(tree: temporary)
             guard isDirectory(path) else { throw error }
         }

@@ -27,7 +27,7 @@ struct ArchiveTable {
         defer { close(file) }
         var status = stat()
         guard file >= 0, fstat(file, &status) == 0, let bytes = readBytes(Int(status.st_size), at: 0, of: file) else {
-            throw TreeFilesError(.unreadable, "can't read '\(path)'", underlying: String(cString: strerror(errno)))
+            throw TreeFilesError(.unreadable, "can't read \"\(path)\"", underlying: String(cString: strerror(errno)))
         }
         self.bytes = bytes
         var records: [Int] = []

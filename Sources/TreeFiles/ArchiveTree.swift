@@ -26,7 +26,7 @@ public final class ArchiveTree: SourceTree {
     ) throws {
         var status = stat()
         guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
-            throw TreeFilesError(.notFound, "there is no archive '\(path)'")
+            throw TreeFilesError(.notFound, "there is no archive \"\(path)\"")
         }
         let resolved = realpath(path, nil)
         defer { free(resolved) }
@@ -41,7 +41,7 @@ public final class ArchiveTree: SourceTree {
         name = path
         table = try ArchiveTable(at: directory + "/table")
         data = open(directory + "/data", O_RDONLY | O_CLOEXEC)
-        guard data >= 0 else { throw TreeFilesError(.unreadable, "can't read the unpacked '\(path)'") }
+        guard data >= 0 else { throw TreeFilesError(.unreadable, "can't read the unpacked \"\(path)\"") }
     }
 
     deinit { close(data) }
@@ -50,7 +50,7 @@ public final class ArchiveTree: SourceTree {
     public func file(at path: String) throws -> TreeFile? {
         guard let entry = table.entry(at: path) else { return nil }
         guard let bytes = readBytes(entry.size, at: entry.offset, of: data), bytes.count == entry.size else {
-            throw TreeFilesError(.unreadable, "can't read '\(path)' of the unpacked '\(name)'")
+            throw TreeFilesError(.unreadable, "can't read \"\(path)\" of the unpacked \"\(name)\"")
         }
         return TreeFile(mode: entry.mode, bytes: bytes)
     }

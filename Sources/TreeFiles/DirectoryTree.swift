@@ -25,7 +25,7 @@ public final class DirectoryTree: SourceTree {
         top = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
         guard top >= 0 else {
             throw TreeFilesError(
-                errno == ENOENT || errno == ENOTDIR ? .notFound : .unreadable, "can't read the directory '\(path)'",
+                errno == ENOENT || errno == ENOTDIR ? .notFound : .unreadable, "can't read the directory \"\(path)\"",
                 underlying: String(cString: strerror(errno)))
         }
     }
@@ -106,7 +106,8 @@ public final class DirectoryTree: SourceTree {
         guard status.st_mode & S_IFMT == S_IFREG else { return nil }
         let size = Int(status.st_size)
         guard size <= Self.largestFile else {
-            throw TreeFilesError(.tooLarge, "'\(path)' in '\(self.name)' is larger than any source file: \(size) bytes")
+            throw TreeFilesError(
+                .tooLarge, "\"\(path)\" in \"\(self.name)\" is larger than any source file: \(size) bytes")
         }
         guard let bytes = readBytes(size, at: 0, of: file) else { throw unreadable(path) }
         return TreeFile(mode: status.st_mode & S_IXUSR != 0 ? .executable : .regular, bytes: bytes)
@@ -121,7 +122,8 @@ public final class DirectoryTree: SourceTree {
     }
 
     private func unreadable(_ path: String) -> TreeFilesError {
-        TreeFilesError(.unreadable, "can't read '\(path)' in '\(name)'", underlying: String(cString: strerror(errno)))
+        TreeFilesError(
+            .unreadable, "can't read \"\(path)\" in \"\(name)\"", underlying: String(cString: strerror(errno)))
     }
 }
 

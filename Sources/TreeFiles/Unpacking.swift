@@ -17,7 +17,7 @@ enum ArchiveLimits {
 /// Writes the files of the archive at `path` into `directory`, as ``ArchiveTree`` reads them; tells how many bytes of
 /// the archive are read.
 func unpack(archive path: String, into directory: String, progress: (Int) -> Void) throws {
-    guard let archive = archive_read_new() else { throw TreeFilesError(.unreadable, "no memory to read '\(path)'") }
+    guard let archive = archive_read_new() else { throw TreeFilesError(.unreadable, "no memory to read \"\(path)\"") }
     defer { archive_read_free(archive) }
     // By name, since some filters that "all" brings along call programs.
     archive_read_support_filter_gzip(archive)
@@ -40,7 +40,7 @@ func unpack(archive path: String, into directory: String, progress: (Int) -> Voi
         guard code == ARCHIVE_OK || code == ARCHIVE_WARN, let entry else { throw damage(of: path, archive) }
         count += 1
         guard count <= ArchiveLimits.entries else {
-            throw TreeFilesError(.tooLarge, "'\(path)' holds more than \(ArchiveLimits.entries) entries")
+            throw TreeFilesError(.tooLarge, "\"\(path)\" holds more than \(ArchiveLimits.entries) entries")
         }
         progress(Int(archive_filter_bytes(archive, -1)))
         guard let name = name(of: entry) else { continue }
@@ -60,7 +60,7 @@ func unpack(archive path: String, into directory: String, progress: (Int) -> Voi
         }
         entries[name] = ArchiveTable.Entry(mode: mode, offset: start, size: offset - start)
     }
-    guard !entries.isEmpty else { throw TreeFilesError(.damaged, "'\(path)' holds no files") }
+    guard !entries.isEmpty else { throw TreeFilesError(.damaged, "\"\(path)\" holds no files") }
     try data.commit()
     try ArchiveTable.write(withoutTopFolder(entries), to: directory + "/table")
 }
@@ -80,7 +80,7 @@ private func copyData(
         // A sparse file leaves out what is zero.
         let gap = Int(clamping: position) - (end - start)
         guard gap >= 0, size <= ArchiveLimits.bytes - end, gap <= ArchiveLimits.bytes - end - size else {
-            throw TreeFilesError(.tooLarge, "'\(path)' unpacks to more than \(ArchiveLimits.bytes >> 30) GiB")
+            throw TreeFilesError(.tooLarge, "\"\(path)\" unpacks to more than \(ArchiveLimits.bytes >> 30) GiB")
         }
         try writeZeros(gap, to: data)
         try data.write(UnsafeRawBufferPointer(start: block, count: size))
@@ -134,6 +134,6 @@ private func withoutTopFolder(_ entries: [String: ArchiveTable.Entry]) -> [Strin
 
 private func damage(of path: String, _ archive: OpaquePointer) -> TreeFilesError {
     TreeFilesError(
-        .damaged, "'\(path)' can't be read as an archive",
+        .damaged, "\"\(path)\" can't be read as an archive",
         underlying: archive_error_string(archive).map { String(cString: $0) })
 }

@@ -49,8 +49,8 @@ import Testing
         let change = patch("diff --git a/g b/g\n--- a/g\n+++ b/g\n@@ -1,1 +1,1 @@\n-a\n+b")
         let applied = AppliedSeries([add, change], onto: tree(["f": "x\n"]))
         #expect(applied.patches.map(\.outcome) == [.doesNotApply, .doesNotApply])
-        #expect(applied.patches[0].files[0].problem == "'f' exists already")
-        #expect(applied.patches[1].files[0].problem == "there is no 'g'")
+        #expect(applied.patches[0].files[0].problem == "\"f\" exists already")
+        #expect(applied.patches[1].files[0].problem == "there is no \"g\"")
     }
 
     @Test func refusesToDeleteWhatHoldsMore() {
@@ -93,7 +93,7 @@ import Testing
                 patch("diff --git a/a b/b\nsimilarity index 100%\nrename from a\nrename to b"),
                 patch("diff --git a/a b/a\n--- a/a\n+++ b/a\n@@ -1,1 +1,1 @@\n-A\n+B"),
             ], onto: tree(["a": "A\n"]))
-        #expect(applied.lastFile?.problem == "'a' was removed by an earlier patch")
+        #expect(applied.lastFile?.problem == "\"a\" was removed by an earlier patch")
     }
 
     @Test func changesTheModeOnlyWhereTheDiffDoes() throws {
@@ -150,14 +150,15 @@ import Testing
         let base = MemoryTree(name: "tree", files: ["link": TreeFile(mode: .symbolicLink, bytes: Array("/etc".utf8))])
         let add = patch(
             "diff --git a/link/f b/link/f\nnew file mode 100644\n--- /dev/null\n+++ b/link/f\n@@ -0,0 +1,1 @@\n+x")
-        #expect(AppliedSeries([add], onto: base).lastFile?.problem == "'link/f' is beyond the symbolic link 'link'")
+        #expect(AppliedSeries([add], onto: base).lastFile?.problem == "\"link/f\" is beyond the symbolic link \"link\"")
     }
 
     @Test func refusesAFileWhereADirectoryIs() {
         let add = patch("diff --git a/d b/d\nnew file mode 100644\n--- /dev/null\n+++ b/d\n@@ -0,0 +1,1 @@\n+x")
-        #expect(AppliedSeries([add], onto: tree(["d/f": "x\n"])).lastFile?.problem == "'d' is a directory")
+        #expect(AppliedSeries([add], onto: tree(["d/f": "x\n"])).lastFile?.problem == "\"d\" is a directory")
         let below = patch("diff --git a/f/g b/f/g\nnew file mode 100644\n--- /dev/null\n+++ b/f/g\n@@ -0,0 +1,1 @@\n+x")
-        #expect(AppliedSeries([below], onto: tree(["f": "x\n"])).lastFile?.problem == "'f' is a file, not a directory")
+        #expect(
+            AppliedSeries([below], onto: tree(["f": "x\n"])).lastFile?.problem == "\"f\" is a file, not a directory")
     }
 
     @Test func replacesAFileByALinkInOnePatch() throws {

@@ -45,7 +45,10 @@ extension Rule {
                 }
                 guard let first = there.first else { continue }
                 faults.add(
-                    "\(there.count) of \(outcome.hunks.count) hunks of \(quoted(outcome.path)) are in the tree already",
+                    """
+                    \(there.count) of \(counted(outcome.hunks.count, "hunk")) of \(quoted(outcome.path)) \
+                    \(there.count == 1 ? "is" : "are") in the tree already
+                    """,
                     at: subject.place(line: first.0.line, treeLine: first.1, of: file))
             case .exact, .moved, .unknown, .doesNotApply: break
             }

@@ -51,16 +51,17 @@ extension Rule {
         case .same, .different: break
         case .sameName:
             faults.add(
-                "the author is <\(author.email)> in 'From:' and <\(best.address.email)> in 'Signed-off-by'", at: place,
+                "the author is <\(author.email)> in \"From:\" and <\(best.address.email)> in \"Signed-off-by\"",
+                at: place,
                 notes: [note])
         case .sameAddress where author.name.isEmpty:
             faults.add(
-                "the author has no name in 'From:': git would record \(quoted(author.email))", at: place,
-                severity: .warning, advice: "let the message begin with 'From: \(best.address)'", notes: [note])
+                "the author has no name in \"From:\": git would record \(quoted(author.email))", at: place,
+                severity: .warning, advice: "let the message begin with \"From: \(best.address)\"", notes: [note])
         case .sameAddress where best.address.name.isEmpty: break
         case .sameAddress:
             faults.add(
-                "the author is \(quoted(author.name)) in 'From:' and \(quoted(best.address.name)) in 'Signed-off-by'",
+                "the author is \(quoted(author.name)) in \"From:\" and \(quoted(best.address.name)) in \"Signed-off-by\"",
                 at: place, notes: [note])
         }
     }

@@ -42,7 +42,9 @@ extension Rule {
         faults.add(
             "the message says nothing but the title", at: subject.place(header: "Subject"),
             advice: "describe what was wrong and why the patch is right",
-            notes: notes.map { [Note("text below the '---' is not kept", at: subject.place(line: $0.number).location)] }
+            notes: notes.map {
+                [Note("text below the \"---\" is not kept", at: subject.place(line: $0.number).location)]
+            }
                 ?? [])
     }
 }

@@ -37,11 +37,11 @@ extension Rule {
             guard let id = tag.id, let commits = try? history.commits(abbreviated: id) else { continue }
             if commits.isEmpty, !history.isPartial {
                 faults.add(
-                    "the 'Fixes' tag names commit \(quoted(id)), which is not in this repository",
+                    "the \"Fixes\" tag names commit \(quoted(id)), which is not in this repository",
                     at: subject.place(line: trailer.line), certainty: .likely)
             } else if commits.count > 1 {
                 faults.add(
-                    "the id \(quoted(id)) of the 'Fixes' tag is that of several commits",
+                    "the id \(quoted(id)) of the \"Fixes\" tag is that of several commits",
                     at: subject.place(line: trailer.line), advice: "write more digits",
                     notes: commits.map { Note("\($0.id) \(quoted($0.subject))") })
             }

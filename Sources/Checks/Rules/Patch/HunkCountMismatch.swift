@@ -38,11 +38,11 @@ extension Rule {
                 guard !hunk.lines.isEmpty else {
                     faults.add(
                         "what stands below the hunk header is no diff", at: place,
-                        advice: "send the patch with 'git send-email': the mail program has changed it")
+                        advice: "send the patch with \"git send-email\": the mail program has changed it")
                     continue
                 }
                 let claims = [(old, hunk.oldCount, "before"), (new, hunk.newCount, "after")].filter { $0.0 != $0.1 }
-                    .map { "\($0.1) lines \($0.2) where \($0.0) stand" }
+                    .map { "\(counted($0.1, "line")) \($0.2) where \($0.0) \($0.0 == 1 ? "stands" : "stand")" }
                 faults.add(
                     "the hunk header claims \(claims.joined(separator: " and "))",
                     at: place,

@@ -37,17 +37,17 @@ extension Rule {
             let place = subject.place(line: trailer.line)
             if subject.continues(trailer) {
                 faults.add(
-                    "the 'Fixes' tag is split over several lines", at: place, advice: "put it on one line",
+                    "the \"Fixes\" tag is split over several lines", at: place, advice: "put it on one line",
                     fix: SuggestedFix("join the lines", replacement: ["Fixes: \(trailer.value)"]))
             } else if tag.departures.contains(.noID) {
                 faults.add(
-                    "the 'Fixes' tag names no commit: \(quoted(trailer.value))", at: place,
+                    "the \"Fixes\" tag names no commit: \(quoted(trailer.value))", at: place,
                     advice: trailer.value.utf8.starts(with: "http".utf8)
-                        ? "link to a report with 'Closes:' or 'Link:'" : "write 'Fixes: ID (\"title\")'")
+                        ? "link to a report with \"Closes:\" or \"Link:\"" : "write `Fixes: ID (\"title\")`")
             } else if let id = tag.id, !tag.departures.isEmpty {
                 faults.add(
-                    "the 'Fixes' tag \(tag.departures.map(\.clause).joined(separator: " and "))", at: place,
-                    advice: "write 'Fixes: \(id.count < 12 ? "ID of 12 digits" : id) (\"\(tag.title ?? "title")\")'",
+                    "the \"Fixes\" tag \(tag.departures.map(\.clause).joined(separator: " and "))", at: place,
+                    advice: "write `Fixes: \(id.count < 12 ? "ID of 12 digits" : id) (\"\(tag.title ?? "title")\")`",
                     fix: tag.rewritten.map { SuggestedFix("write it in the documented form", replacement: [$0]) })
             }
         }
@@ -83,7 +83,7 @@ extension FixesTag.Departure {
     /// The departure as the end of a sentence that begins with the tag.
     fileprivate var clause: String {
         switch self {
-        case .commitWord: "has the word 'commit' in front of the id"
+        case .commitWord: "has the word \"commit\" in front of the id"
         case .noID: "names no commit"
         case .shortID: "has an id of fewer than 12 digits"
         case .longID: "has an id of more than 40 digits"
@@ -91,7 +91,7 @@ extension FixesTag.Departure {
         case .noParentheses: "has no parentheses around the title"
         case .noQuotes: "has no quotes around the title"
         case .textBehind: "goes on behind the title"
-        case .unfinished: "lacks the ')' behind the title"
+        case .unfinished: "lacks the \")\" behind the title"
         }
     }
 }

@@ -58,7 +58,7 @@ private struct StableCcFault {
         }
         guard let mailbox = words.first(where: { $0.contains("@") }) else {
             guard words == ["stable"] else { return nil }
-            message = "'Cc: stable' has no address"
+            message = "\"Cc: stable\" has no address"
             replacement = "Cc: stable@vger.kernel.org" + (remark.isEmpty ? "" : " \(remark)")
             return
         }
@@ -68,14 +68,14 @@ private struct StableCcFault {
         ]
         guard known.contains(mailbox) else {
             guard mailbox.contains("kernel") || mailbox.contains("vger") else { return nil }
-            message = "\(quoted(mailbox)) is not the stable team; did you mean 'stable@vger.kernel.org'?"
+            message = "\(quoted(mailbox)) is not the stable team; did you mean \"stable@vger.kernel.org\"?"
             replacement = "Cc: stable@vger.kernel.org" + (remark.isEmpty ? "" : " \(remark)")
             return
         }
         // Behind the address and outside of brackets: `stable@vger.kernel.org 6.1+`, `<stable@…>, v6.1`.
         let behind = words.drop { $0 != mailbox }.dropFirst()
         guard let version = behind.first(where: StableCcFault.isVersion) else { return nil }
-        message = "the version \(quoted(version)) in the copy to stable stands in front of no '#'"
+        message = "the version \(quoted(version)) in the copy to stable stands in front of no \"#\""
         isHarmless = address.contains(UInt8(ascii: "[")) || address.contains(UInt8(ascii: "("))
         let versions = behind.joined(separator: " ")
         replacement = "Cc: \(mailbox) # \(versions)" + (remark.isEmpty ? "" : " \(remark.dropFirst())")

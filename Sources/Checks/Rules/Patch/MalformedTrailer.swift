@@ -52,9 +52,9 @@ extension Rule {
 private enum AddressFault: String {
     case empty = "names nobody"
     case noAddress = "has no mail address"
-    case noClosingBracket = "lacks the '>' behind the address"
-    case noOpeningBracket = "lacks the '<' in front of the address"
-    case noAtSign = "has no '@' in its address"
+    case noClosingBracket = "lacks the \">\" behind the address"
+    case noOpeningBracket = "lacks the \"<\" in front of the address"
+    case noAtSign = "has no \"@\" in its address"
     case noName = "has an address without a name"
 
     /// The fault of `trailer`; nil where there is none, or where the tag need not name a person.

@@ -49,7 +49,7 @@ extension Rule {
             return
         }
         faults.add(
-            "no 'Signed-off-by' of the sender \(quoted(sender.description))", at: subject.place(line: last.line),
-            advice: "add 'Signed-off-by: \(sender)' below it")
+            "no \"Signed-off-by\" of the sender \(quoted(sender.description))", at: subject.place(line: last.line),
+            advice: "add \"Signed-off-by: \(sender)\" below it")
     }
 }

@@ -48,9 +48,9 @@ extension Rule {
         guard let firstSignOff = signOffs.first else {
             let place = patch.commitMessage.lines.last.map { subject.place(line: $0.number) }
             faults.add(
-                "no 'Signed-off-by' in the message", at: place ?? subject.place(header: "Subject"),
+                "no \"Signed-off-by\" in the message", at: place ?? subject.place(header: "Subject"),
                 severity: severity,
-                advice: patch.author.map { "end the message with 'Signed-off-by: \($0)', if that is you" },
+                advice: patch.author.map { "end the message with \"Signed-off-by: \($0)\", if that is you" },
                 notes: subject.signOffBelowMessage)
             return
         }
@@ -60,9 +60,9 @@ extension Rule {
         let place = patch.inBodyFromLine.map { subject.place(line: $0) } ?? subject.place(header: "From")
         let signer = firstSignOff.address.map(\.description) ?? firstSignOff.value
         faults.add(
-            "no 'Signed-off-by' of the author \(quoted(author.description))", at: place, severity: severity,
+            "no \"Signed-off-by\" of the author \(quoted(author.description))", at: place, severity: severity,
             advice: patch.inBodyFromLine == nil
-                ? "if \(quoted(signer)) wrote it, let the message begin with 'From: \(signer)'" : nil,
+                ? "if \(quoted(signer)) wrote it, let the message begin with \"From: \(signer)\"" : nil,
             notes: [Note("the first to sign is \(quoted(signer))", at: subject.place(line: firstSignOff.line).location)]
         )
     }
@@ -74,7 +74,7 @@ extension PatchUnderCheck {
         guard let line = patch.notes.first(where: { $0.text.lowercased().hasPrefix("signed-off-by:") }) else {
             return []
         }
-        return [Note("this one stands below the '---' and is not kept", at: place(line: line.number).location)]
+        return [Note("this one stands below the \"---\" and is not kept", at: place(line: line.number).location)]
     }
 }
 

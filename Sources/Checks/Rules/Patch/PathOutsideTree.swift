@@ -53,7 +53,7 @@ extension Rule {
 private enum PathFault: String {
     case absolute = "is absolute"
     case goesUp = "leaves the tree"
-    case inGit = "lies in '.git'"
+    case inGit = "lies in \".git\""
 
     /// The fault of `path`.
     init?(_ path: String) {

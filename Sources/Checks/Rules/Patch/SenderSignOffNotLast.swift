@@ -45,7 +45,7 @@ extension Rule {
             let own = signOffs.last(where: { $0.address.map(sender.isLike) ?? false })
         else { return }
         faults.add(
-            "the last 'Signed-off-by' is \(quoted(lastSigner.description)), not the sender",
+            "the last \"Signed-off-by\" is \(quoted(lastSigner.description)), not the sender",
             at: subject.place(line: last.line),
             notes: [Note("the sender signed here", at: subject.place(line: own.line).location)])
     }

@@ -37,7 +37,7 @@ extension Rule {
             let place = subject.place(line: trailer.line)
             if let author = subject.patch.author, author.likeness(to: coAuthor) == .same {
                 faults.add(
-                    "'Co-developed-by' names \(quoted(coAuthor.description)), who is the author", at: place,
+                    "\"Co-developed-by\" names \(quoted(coAuthor.description)), who is the author", at: place,
                     advice: "remove the line")
                 continue
             }
@@ -45,13 +45,14 @@ extension Rule {
             if let next, next.isNamed("Signed-off-by"), next.address.map(coAuthor.isLike) ?? true { continue }
             if let signOff = subject.patch.signOffs.first(where: { $0.address.map(coAuthor.isLike) ?? false }) {
                 faults.add(
-                    "'Co-developed-by' of \(quoted(coAuthor.description)) is not followed by their 'Signed-off-by'",
-                    at: place, advice: "move the 'Signed-off-by' below it",
-                    notes: [Note("their 'Signed-off-by' stands here", at: subject.place(line: signOff.line).location)])
+                    "\"Co-developed-by\" of \(quoted(coAuthor.description)) is not followed by their \"Signed-off-by\"",
+                    at: place, advice: "move the \"Signed-off-by\" below it",
+                    notes: [Note("their \"Signed-off-by\" stands here", at: subject.place(line: signOff.line).location)]
+                )
             } else {
                 faults.add(
                     "the co-author \(quoted(coAuthor.description)) has not signed", at: place, severity: .error,
-                    advice: "ask for their 'Signed-off-by' and put it on the next line")
+                    advice: "ask for their \"Signed-off-by\" and put it on the next line")
             }
         }
     }

@@ -31,7 +31,7 @@ extension Rule {
             let isAbbreviation = isHexadecimal && id.utf8.count >= 4 && id.utf8.count < 40
             faults.add(
                 isAbbreviation
-                    ? "the base commit is abbreviated to \(id.utf8.count) digits"
+                    ? "the base commit is abbreviated to \(counted(id.utf8.count, "digit"))"
                     : "the base commit \(quoted(id)) is not a commit id",
                 at: place, advice: "write all 40 digits: `git rev-parse <base>^{commit}`")
         }

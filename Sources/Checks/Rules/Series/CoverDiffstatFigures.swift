@@ -43,7 +43,7 @@ extension Rule {
             else { continue }
             faults.add(
                 """
-                the diffstat counts \(changes) changed lines of \(quoted(name)), the series changes \
+                the diffstat counts \(counted(changes, "changed line")) of \(quoted(name)), the series changes \
                 \(first.insertions + first.deletions)
                 """,
                 at: cover.place(line: row.line), advice: "make the cover letter anew")

@@ -37,7 +37,7 @@ extension Rule {
         }
         if let totals = stat.totals, !stat.rows.isEmpty, totals.files != stat.rows.count {
             faults.add(
-                "the diffstat lists \(stat.rows.count) files and counts \(totals.files)",
+                "the diffstat lists \(counted(stat.rows.count, "file")) and counts \(totals.files)",
                 at: cover.place(line: totals.line))
         }
         guard let rows = StatRows(stat), rows.cut.count * net.paths.count < 1_000_000 else { return }

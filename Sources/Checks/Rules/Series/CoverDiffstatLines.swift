@@ -40,7 +40,7 @@ extension Rule {
             if stat.rows.count == totals.files, let sum = stat.sumOfRows, sum != totals.insertions &+ totals.deletions {
                 faults.add(
                     """
-                    the rows of the diffstat add up to \(sum) changed lines, its last line to \
+                    the rows of the diffstat add up to \(counted(sum, "changed line")), its last line to \
                     \(totals.insertions &+ totals.deletions)
                     """,
                     at: cover.place(line: totals.line))
@@ -62,7 +62,7 @@ extension Rule {
             // Insertions and deletions differ by the growth: their sum is at least that, and as odd or even.
             guard changes < abs(growth) || (changes &- growth) % 2 != 0 else { continue }
             faults.add(
-                "the diffstat counts \(changes) changed lines of \(quoted(path)), which \(gain(growth))",
+                "the diffstat counts \(counted(changes, "changed line")) of \(quoted(path)), which \(gain(growth))",
                 at: cover.place(line: row.line), advice: "make the cover letter anew")
         }
     }
@@ -71,9 +71,7 @@ extension Rule {
     private static func gain(_ lines: Int) -> String {
         switch lines {
         case 0: "gains no line"
-        case 1: "gains 1 line"
-        case -1: "loses 1 line"
-        default: lines > 0 ? "gains \(lines) lines" : "loses \(lines.magnitude) lines"
+        default: (lines > 0 ? "gains " : "loses ") + counted(Int(clamping: lines.magnitude), "line")
         }
     }
 }

@@ -11,7 +11,7 @@ struct AuthorDiffersFromSignOffTests {
         let found = try SinglePatch(from: "Jane Roe <jane@home.example>").found(.authorDiffersFromSignOff)
         #expect(
             found.map(\.message) == [
-                "the author is <jane@home.example> in 'From:' and <jane.roe@example.org> in 'Signed-off-by'"
+                "the author is <jane@home.example> in \"From:\" and <jane.roe@example.org> in \"Signed-off-by\""
             ])
         #expect(found.first?.severity == .info)
     }
@@ -19,14 +19,14 @@ struct AuthorDiffersFromSignOffTests {
     @Test func tellsAnotherName() throws {
         #expect(
             try SinglePatch(from: "lampgirl <jane.roe@example.org>").messages(.authorDiffersFromSignOff) == [
-                "the author is \"lampgirl\" in 'From:' and \"Jane Roe\" in 'Signed-off-by'"
+                "the author is \"lampgirl\" in \"From:\" and \"Jane Roe\" in \"Signed-off-by\""
             ])
     }
 
     @Test func warnsOfAnAuthorWithoutAName() throws {
         let found = try SinglePatch(from: "jane.roe@example.org").found(.authorDiffersFromSignOff)
         #expect(found.map(\.severity) == [.warning])
-        #expect(found.first?.advice?.contains("'From: Jane Roe <jane.roe@example.org>'") == true)
+        #expect(found.first?.advice?.contains("\"From: Jane Roe <jane.roe@example.org>\"") == true)
     }
 
     @Test(arguments: [

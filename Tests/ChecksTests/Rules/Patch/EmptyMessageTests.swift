@@ -16,7 +16,7 @@ struct EmptyMessageTests {
 
     @Test func pointsAtTheTextThatWillBeLost() throws {
         let found = try SinglePatch(body: "", stat: "The greatest level is 255.\n\n lamp.c | 2 +-").found(.emptyMessage)
-        #expect(found.first?.notes.map(\.message) == ["text below the '---' is not kept"])
+        #expect(found.first?.notes.map(\.message) == ["text below the \"---\" is not kept"])
     }
 
     @Test(arguments: ["Typo.", "From: Jane Roe <jane.roe@example.org>\n\nTypo.", "Fix: the division."])

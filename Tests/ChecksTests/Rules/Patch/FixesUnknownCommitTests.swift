@@ -15,14 +15,14 @@ struct FixesUnknownCommitTests {
     @Test func reportsACommitThatIsNotThere() throws {
         #expect(
             try found("Fixes: deadbeefdead (\"lamp: Add\")") == [
-                "the 'Fixes' tag names commit \"deadbeefdead\", which is not in this repository"
+                "the \"Fixes\" tag names commit \"deadbeefdead\", which is not in this repository"
             ])
     }
 
     @Test func reportsAnAmbiguousId() throws {
         #expect(
             try found("Fixes: aaaaaaaaaaaa (\"lamp: Add\")") == [
-                "the id \"aaaaaaaaaaaa\" of the 'Fixes' tag is that of several commits"
+                "the id \"aaaaaaaaaaaa\" of the \"Fixes\" tag is that of several commits"
             ])
     }
 

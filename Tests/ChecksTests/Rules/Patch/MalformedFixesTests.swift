@@ -13,7 +13,7 @@ struct MalformedFixesTests {
 
     @Test(arguments: [
         ("Fixes: 0123456 (\"lamp: Add\")", "has an id of fewer than 12 digits"),
-        ("Fixes: commit 0123456789ab (\"lamp: Add\")", "has the word 'commit' in front of the id"),
+        ("Fixes: commit 0123456789ab (\"lamp: Add\")", "has the word \"commit\" in front of the id"),
         ("Fixes: 0123456789ab (lamp: Add)", "has no quotes around the title"),
         ("Fixes: 0123456789ab \"lamp: Add\"", "has no parentheses around the title"),
         ("Fixes: 0123456789ab lamp: Add", "has no parentheses around the title and has no quotes around the title"),
@@ -23,7 +23,7 @@ struct MalformedFixesTests {
         ("Fixes: lamp: Add", "names no commit"),
         ("Fixes: deaf-beef", "names no commit"),
         ("Fixes: 0123456789ab (\"lamp: Add a\n driver\")", "is split over several lines"),
-        ("Fixes: 0123456789ab (\"lamp: Add a", "lacks the ')' behind the title"),
+        ("Fixes: 0123456789ab (\"lamp: Add a", "lacks the \")\" behind the title"),
     ])
     func reports(_ tag: String, _ fault: String) throws {
         let found = try patch(tag).found(.malformedFixes)
@@ -33,7 +33,7 @@ struct MalformedFixesTests {
 
     @Test func reportsATagThatIsBrokenOff() throws {
         let found = try patch("Fixes: 0123456789ab (\"lamp: Add a\ndriver for the desk lamp\")").found(.malformedFixes)
-        #expect(found.map(\.message) == ["the 'Fixes' tag is split over several lines"])
+        #expect(found.map(\.message) == ["the \"Fixes\" tag is split over several lines"])
     }
 
     @Test func writesTheTagAsItShouldStand() throws {

@@ -25,15 +25,15 @@ struct MalformedTrailerTests {
     }
 
     @Test(arguments: [
-        ("Acked-by: Max Mustermann <max@example.com", "lacks the '>' behind the address"),
-        ("Acked-by: Max Mustermann max@example.com>", "lacks the '<' in front of the address"),
-        ("Acked-by: Max Mustermann max@example.com", "lacks the '<' in front of the address"),
+        ("Acked-by: Max Mustermann <max@example.com", "lacks the \">\" behind the address"),
+        ("Acked-by: Max Mustermann max@example.com>", "lacks the \"<\" in front of the address"),
+        ("Acked-by: Max Mustermann max@example.com", "lacks the \"<\" in front of the address"),
         ("Signed-off-by: Max Mustermann", "has no mail address"),
         ("Signed-off-by: max@example.com", "has an address without a name"),
         ("Signed-off-by: <max@example.com>", "has an address without a name"),
         ("Signed-off-by:", "names nobody"),
-        ("Reviewed-by: Max Mustermann <max.example.com>", "has no '@' in its address"),
-        ("Cc: Max Mustermann <max@example.com", "lacks the '>' behind the address"),
+        ("Reviewed-by: Max Mustermann <max.example.com>", "has no \"@\" in its address"),
+        ("Cc: Max Mustermann <max@example.com", "lacks the \">\" behind the address"),
     ])
     func reportsABrokenAddress(_ line: String, _ fault: String) throws {
         let patch = SinglePatch(trailers: "\(line)\nSigned-off-by: Jane Roe <jane.roe@example.org>")

@@ -11,7 +11,7 @@ struct MissingSenderSignedOffByTests {
         let spoilt = try FaultlessSeries.v2.with(
             patch: 4, replacing: "Signed-off-by: Jane Roe <jane.roe@example.org>\n", by: "")
         let found = try check(.missingSenderSignedOffBy, on: spoilt)
-        #expect(found.map(\.message) == ["no 'Signed-off-by' of the sender \"Jane Roe <jane.roe@example.org>\""])
+        #expect(found.map(\.message) == ["no \"Signed-off-by\" of the sender \"Jane Roe <jane.roe@example.org>\""])
         #expect(found.first?.location.patch?.number == 4)
         #expect(found.first?.excerpt == "Signed-off-by: Zoë Ødegård <zoe@example.com>")
     }

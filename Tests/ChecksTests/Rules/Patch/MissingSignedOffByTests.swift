@@ -11,7 +11,7 @@ struct MissingSignedOffByTests {
         let spoilt = try FaultlessSeries.v2.with(
             patch: 3, replacing: "Signed-off-by: Jane Roe <jane.roe@example.org>\n", by: "")
         let found = try check(.missingSignedOffBy, on: spoilt)
-        #expect(found.map(\.message) == ["no 'Signed-off-by' in the message"])
+        #expect(found.map(\.message) == ["no \"Signed-off-by\" in the message"])
         #expect(found.first?.severity == .error)
         #expect(found.first?.location.patch?.number == 3)
         #expect(found.first?.location.mail?.line == 10)
@@ -23,7 +23,7 @@ struct MissingSignedOffByTests {
             .found(.missingSignedOffBy)
         #expect(
             found.map(\.message) == [
-                "no 'Signed-off-by' of the author \"Jane Roe <jane.roe@example.org>\""
+                "no \"Signed-off-by\" of the author \"Jane Roe <jane.roe@example.org>\""
             ])
         #expect(found.first?.excerpt == "From: Jane Roe <jane.roe@example.org>")
         #expect(found.first?.advice?.contains("From: Max Mustermann <max@example.com>") == true)
@@ -33,7 +33,7 @@ struct MissingSignedOffByTests {
         let signOff = "Signed-off-by: Jane Roe <jane.roe@example.org>"
         let found = try SinglePatch(trailers: "", stat: "v2: divide\n\n\(signOff)\n\n lamp.c | 2 +-").found(
             .missingSignedOffBy)
-        #expect(found.first?.notes.map(\.message) == ["this one stands below the '---' and is not kept"])
+        #expect(found.first?.notes.map(\.message) == ["this one stands below the \"---\" and is not kept"])
         #expect(found.first?.notes.first?.location?.bodyLine == 7)
     }
 

@@ -10,11 +10,11 @@ struct PathOutsideTreeTests {
     @Test(arguments: [
         ("../../.ssh/authorized_keys", "leaves the tree"), ("drivers/../../x", "leaves the tree"),
         ("..", "leaves the tree"),
-        (".git/config", "lies in '.git'"), ("drivers/.GIT/hooks/post-checkout", "lies in '.git'"),
-        (".git./config", "lies in '.git'"), ("git~1/config", "lies in '.git'"),
-        (".g\u{200c}it/config", "lies in '.git'"),
-        (".git::$INDEX_ALLOCATION/config", "lies in '.git'"),
-        ("drivers/../../\u{301}x", "leaves the tree"), (".git/\u{301}x", "lies in '.git'"),
+        (".git/config", "lies in \".git\""), ("drivers/.GIT/hooks/post-checkout", "lies in \".git\""),
+        (".git./config", "lies in \".git\""), ("git~1/config", "lies in \".git\""),
+        (".g\u{200c}it/config", "lies in \".git\""),
+        (".git::$INDEX_ALLOCATION/config", "lies in \".git\""),
+        ("drivers/../../\u{301}x", "leaves the tree"), (".git/\u{301}x", "lies in \".git\""),
     ])
     func reports(_ path: String, _ fault: String) throws {
         let found = try SinglePatch(diff: diff(of: path, "+x\n y")).found(.pathOutsideTree)

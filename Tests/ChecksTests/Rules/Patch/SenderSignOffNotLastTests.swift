@@ -16,7 +16,7 @@ struct SenderSignOffNotLastTests {
         let found = try SinglePatch(trailers: swapped).found(.senderSignOffNotLast)
         #expect(
             found.map(\.message) == [
-                "the last 'Signed-off-by' is \"Max Mustermann <max@example.com>\", not the sender"
+                "the last \"Signed-off-by\" is \"Max Mustermann <max@example.com>\", not the sender"
             ])
         #expect(found.first?.excerpt == "Signed-off-by: Max Mustermann <max@example.com>")
         #expect(found.first?.notes.count == 1)

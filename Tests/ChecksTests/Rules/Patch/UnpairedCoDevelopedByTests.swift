@@ -41,7 +41,7 @@ struct UnpairedCoDevelopedByTests {
                 """)
         #expect(
             try patch.messages(.unpairedCoDevelopedBy) == [
-                "'Co-developed-by' names \"Jane Roe <jane.roe@example.org>\", who is the author"
+                "\"Co-developed-by\" names \"Jane Roe <jane.roe@example.org>\", who is the author"
             ])
     }
 
