@@ -18,7 +18,9 @@ extension Rule {
                 The base is not the tree that the patch was made for, though close to it. Git takes it without a \
                 word; where code repeats itself, the hunk may have gone in at the wrong place.
                 """,
-            example: "CHECK: 2 hunks fit elsewhere in \"drivers/lamp/lamp.c\" than the header says, up to 12 lines further down",
+            example: """
+                CHECK: 2 hunks fit elsewhere in "drivers/lamp/lamp.c" than the header says, up to 12 lines further down
+                """,
             advice: "Nothing, if the place is right. Rebase the series to be sure.",
             references: [
                 """

@@ -12,12 +12,15 @@ extension Rule {
         "cover-diffstat-figures", severity: .info, needs: [.wholeSeries, .base],
         page: RulePage(
             finds: """
-                A row of the cover letter's diffstat whose number of changed lines is neither what the algorithms \
-                myers, minimal or patience count between the file before and after the series, nor the sum of what the \
-                patches change in it. Needs the tree that the series applies to. What no algorithm at all could count \
-                is the matter of `cover-diffstat-lines`.
+                A row of the cover letter's diffstat whose number of changed lines none of the algorithms myers, \
+                minimal and patience counts between the file before and after the series; of a file that one patch \
+                touches, that patch's own count is as good. Needs the tree that the series applies to. What no \
+                algorithm at all could count is the matter of `cover-diffstat-lines`.
                 """,
-            why: "A patch was changed after the cover letter was made, by few lines.",
+            why: """
+                A patch was changed after the cover letter was made, by few lines, or the letter adds up what the \
+                patches change one by one.
+                """,
             example: " drivers/lamp/lamp.h | 4 +-\n\nfor a file in which one line of two is exchanged",
             advice: "Make the cover letter anew with `git format-patch --cover-letter` and keep only the text.",
             references: ["git-format-patch(1), --cover-letter: \"the overall diffstat\""])
@@ -26,10 +29,10 @@ extension Rule {
         guard series.isWhole, let cover = series.cover, let stat = cover.diffstat, let applied = subject.applied,
             applied.base.isComplete
         else { return }
-        let sums = series.changedLines
+        let own = series.linesOfOnePatch
         let doubtful = stat.rows.compactMap { row -> (Diffstat.Row, StatPath)? in
             guard let changes = row.changes, let path = StatPath(row.path), case .whole(let name) = path.new,
-                changes != sums[name]
+                changes != own[name]
             else { return nil }
             return (row, path)
         }
@@ -61,12 +64,19 @@ extension NetDifference.File {
 }
 
 extension Series {
-    /// The lines that all patches together insert into and delete from each file.
-    fileprivate var changedLines: [String: Int] {
-        var sums: [String: Int] = [:]
+    /// The lines that the one patch which touches a file changes in it: with whatever algorithm its author uses, these
+    /// are the figures for the series, too.
+    fileprivate var linesOfOnePatch: [String: Int] {
+        var lines: [String: Int] = [:]
+        var touched: Set<String> = []
         for patch in patches {
-            for file in patch.diff { sums[file.path, default: 0] += file.insertions + file.deletions }
+            for file in patch.diff {
+                let paths = Set([file.oldPath, file.newPath].compactMap(\.self))
+                lines[file.path] = touched.isDisjoint(with: paths) ? file.insertions + file.deletions : nil
+                for path in paths where touched.contains(path) { lines[path] = nil }
+                touched.formUnion(paths)
+            }
         }
-        return sums
+        return lines
     }
 }
