@@ -25,7 +25,7 @@ public func runLockstep(_ arguments: [String], on console: Console) -> Int32 {
 
 /// Runs the command of this process: its arguments, its streams.
 public func runLockstep() -> Int32 {
-    onInterrupt()
+    Interruption.watch()
     return runLockstep(Array(CommandLine.arguments.dropFirst()), on: .ofProcess())
 }
 
@@ -48,16 +48,6 @@ private func report(_ error: any Error, on console: Console) -> Int32 {
         }
         console.complain("lockstep: " + text.replacingPrefix("Error: ", with: ""))
         return ExitStatus.usage.rawValue
-    }
-}
-
-/// Makes ^C end the run at once with the code that shells expect. Files are written under another name and renamed,
-/// so that nothing stays half-written.
-private func onInterrupt() {
-    signal(SIGINT) { _ in
-        let erased: StaticString = "\r\u{1b}[K"
-        if isatty(STDERR_FILENO) == 1 { _ = write(STDERR_FILENO, erased.utf8Start, erased.utf8CodeUnitCount) }
-        _exit(ExitStatus.interrupted.rawValue)
     }
 }
 

@@ -16,9 +16,6 @@ struct GlobalOptions: ParsableArguments {
     @Option(help: ArgumentHelp("Use colours.", valueName: "when"))
     var color: ColorChoice?
 
-    @Flag(name: .customLong("no-pager"), help: "Don't pipe output into a pager.")
-    var noPager = false
-
     @Option(name: .customShort("j", allowingJoined: true), help: ArgumentHelp("Run on <n> threads.", valueName: "n"))
     var jobs: Int?
 

@@ -13,10 +13,16 @@ public struct AtomicFile: ~Copyable {
     /// A file that ``commit(durably:)`` puts at `path`, in place of one that stands there.
     public init(at path: String) throws(StorageError) {
         self.path = path
-        var template = Array("\(path).XXXXXX".utf8CString)
-        descriptor = mkstemp(&template)
-        guard descriptor >= 0 else { throw StorageError("can't write next to \"\(path)\"") }
-        temporary = template.withUnsafeBufferPointer { $0.baseAddress.map { String(cString: $0) } ?? "" }
+        var file: CInt = -1
+        let made = UnfinishedPaths.begin {
+            var template = Array("\(path).XXXXXX".utf8CString)
+            file = mkstemp(&template)
+            guard file >= 0 else { return nil }
+            return template.withUnsafeBufferPointer { $0.baseAddress.map { String(cString: $0) } }
+        }
+        guard let made else { throw StorageError("can't write next to \"\(path)\"") }
+        descriptor = file
+        temporary = made
         _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
         // mkstemp keeps others out; the file shall have the rights that any new file has.
         let mask = umask(0)
@@ -29,6 +35,7 @@ public struct AtomicFile: ~Copyable {
         if descriptor >= 0 {
             close(descriptor)
             unlink(temporary)
+            UnfinishedPaths.end(temporary)
         }
     }
 
@@ -48,6 +55,7 @@ public struct AtomicFile: ~Copyable {
         let file = descriptor
         if durably && fsync(file) != 0 { throw StorageError("can't write \"\(path)\"") }
         guard rename(temporary, path) == 0 else { throw StorageError("can't put \"\(path)\" into its place") }
+        UnfinishedPaths.end(temporary)
         close(file)
         descriptor = -1
     }

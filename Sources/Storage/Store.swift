@@ -39,6 +39,8 @@ public struct Store: Sendable {
         removeLeftovers()
         let temporary = "\(folder)/\(Self.unfinished)\(getpid())-\(Self.name(of: key))"
         remove(tree: temporary)
+        UnfinishedPaths.begin(temporary)
+        defer { UnfinishedPaths.end(temporary) }
         guard mkdir(temporary, 0o777) == 0 else { throw StorageError("can't make \"\(temporary)\"") }
         do {
             try make(temporary)
