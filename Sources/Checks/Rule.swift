@@ -50,6 +50,22 @@ public struct Rule: Sendable {
         case reading
     }
 
+    /// Whether the rule runs where a single mail is given (b4's check of single patches): the mail may be any of a
+    /// series, and what it does to the base is only known of the first patch.
+    public var onSingleMail: SingleMail {
+        needs.contains(.wholeSeries) ? .never : needs.contains(.base) ? .firstPatch : .always
+    }
+
+    /// The mails on which alone a rule runs.
+    public enum SingleMail: Sendable {
+        /// None: it compares mails.
+        case never
+        /// The first patch, or the only one.
+        case firstPatch
+        /// All.
+        case always
+    }
+
     /// What a rule has to be given.
     public struct Needs: OptionSet, Sendable {
         /// The bits.

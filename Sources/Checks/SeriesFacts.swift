@@ -2,7 +2,7 @@
 
 internal import Diagnostics
 internal import Mail
-internal import PatchSeries
+public import PatchSeries
 
 extension Rule {
     /// A rule of the family *Series*, which looks at the series as a whole.
@@ -24,6 +24,14 @@ extension Rule {
 extension Series {
     /// Whether it is a partial repost (`v2.1`): the other patches stand in the version before.
     var isPartialRepost: Bool { version.minor != 0 || !carriedOver.isEmpty }
+
+    /// Whether it names commits that a history could be asked about: in `Fixes:` tags, or as its base.
+    public var namesCommits: Bool {
+        cover?.baseInformation.commit != nil
+            || patches.contains { patch in
+                patch.baseInformation.commit != nil || patch.commitMessage.trailers.contains { $0.isNamed("Fixes") }
+            }
+    }
 
     /// Whether the cover letter or one of the patches says so in front of its title: `RFC`, `RESEND`.
     func hasPrefix(_ name: String) -> Bool {

@@ -55,7 +55,17 @@ extension Rule {
             "cell": .text(page.finds.replacing("|", with: "\\|").replacing("\n", with: " ")),
             "why": .text(page.why), "example": .text(page.example), "advice": .text(page.advice),
             "references": .list(page.references.map { .text($0) }), "needs": .text(needsWords),
+            "single": .text(singleMailWords),
         ])
+    }
+
+    /// Whether the rule runs on a single mail, for a column.
+    fileprivate var singleMailWords: String {
+        switch onSingleMail {
+        case .never: ""
+        case .firstPatch: "first patch"
+        case .always: "yes"
+        }
     }
 
     /// What the rule has to be given, in words; empty where one mail is enough.

@@ -38,7 +38,7 @@ extension Report {
             let text =
                 style.isVerbose || entry.what.count < 4
                 ? "not checked: \(names) (\(entry.reason.shown))"
-                : "not checked: \(entry.what.count) rules (\(entry.reason.shown))"
+                : "not checked: \(entry.what[0].shown) and \(entry.what.count - 1) more (\(entry.reason.shown))"
             return WrappedText(width: style.width).lines(text, indent: "    ").joined(separator: "\n") + "\n"
         }.joined()
     }

@@ -55,6 +55,16 @@ extension Workbench {
         }
     }
 
+    /// Why there is no base for `series`, and what to do: a report says it in place of what needs one.
+    func lackOfBase(of series: Series, _ choice: BaseChoice) -> String {
+        var named = series.namedBase.flatMap { $0.isObjectID ? "\"\($0.prefix(12))\"" : nil }
+        if case .declared(let revision) = choice { named = "\"\(revision)\"" }
+        guard let named else { return SeriesCheck.noBase }
+        return repository == nil
+            ? "no base, there is no repository to find \(named) in: give --base"
+            : "no base, \(named) is not in the repository: give --base"
+    }
+
     /// The base of the commits in `range`: the commit that the first of them goes onto.
     func base(ofRange range: String) throws -> BaseTree? {
         guard let repository else { return nil }

@@ -65,6 +65,7 @@ extension Workbench {
             subject: subject, source: request.input.description, base: base?.outline(applied),
             selection: request.selection, steps: request.steps)
         check.isOneOfMany = isOneOfMany
+        check.lackOfBase = lackOfBase(of: subject.series, request.base)
         var report = check.report(toolVersion: toolVersion, threads: threads ?? self.threads)
         report.hold(back: request.suppressions)
         return report

@@ -33,7 +33,7 @@ public struct CheckpatchStep: CheckStep {
 
     /// Runs the script once a patch, on `threads` processors.
     public func run(on subject: SeriesUnderCheck, found: [Diagnostic], threads: Int) -> CheckStepResult {
-        guard let base = subject.applied?.base, base.isComplete else { return refused("no base: give --base") }
+        guard let base = subject.applied?.base, base.isComplete else { return refused(SeriesCheck.noBase) }
         guard let store else { return refused("no folder for a cache: set XDG_CACHE_HOME") }
         let folder: String
         do {

@@ -6,6 +6,7 @@ import Diagnostics
 public import Findings
 import Mail
 import PatchSeries
+import SourceTrees
 
 /// A series with all that is known around it, ready to be checked.
 public struct SeriesCheck: Sendable {
@@ -19,6 +20,8 @@ public struct SeriesCheck: Sendable {
     public var selection: RuleSelection
     /// The steps beside the rules.
     public var steps: [any CheckStep]
+    /// Why there is no base, where there is none.
+    public var lackOfBase = SeriesCheck.noBase
     /// Whether the series is one of those in a mailbox of many, where no version before is looked for.
     public var isOneOfMany = false
 
@@ -34,6 +37,9 @@ public struct SeriesCheck: Sendable {
         self.steps = steps
     }
 
+    /// What a report says for lack of a base, where nothing more is known.
+    static let noBase = "no base: give --base"
+
     /// Runs the rules, each on a thread of its own, then the steps. The report does not depend on `threads`.
     public func report(toolVersion: String, threads: Int) -> Report {
         let chosen = Rule.catalogue.filter { selection.contains($0.name) }
@@ -44,7 +50,9 @@ public struct SeriesCheck: Sendable {
         for step in steps {
             let result = step.run(on: subject, found: diagnostics, threads: threads)
             diagnostics += result.diagnostics
-            for entry in result.notChecked { notChecked.add(entry.what, entry.reason) }
+            for entry in result.notChecked {
+                notChecked.add(entry.what, entry.reason == Self.noBase ? lackOfBase : entry.reason)
+            }
         }
         diagnostics = diagnostics.withoutRepetition.filter { selection.contains($0.rule) }
         return Report(
@@ -67,22 +75,30 @@ public struct SeriesCheck: Sendable {
             + others.compactMap { first[$0] }.map { RuleOutline(of: $0) }
     }
 
-    /// The files that a given base could not show, each with the reason: an object is absent, a file can't be read.
+    /// The files that a given base could not show, with the reason: an object is absent, a file can't be read. In a
+    /// partial clone that may be all of them, which is one thing to know.
     private var unreadable: [NotChecked] {
         guard base != nil, let applied = subject.applied else { return [] }
         var entries: [NotChecked] = []
         for file in applied.patches.flatMap(\.files) where file.outcome == .unknown {
-            guard let problem = file.problem else { continue }
-            let entry = NotChecked(what: [file.path], reason: problem)
-            if !entries.contains(entry) { entries.append(entry) }
+            guard let problem = file.problem, !entries.contains(where: { $0.what == [file.path] }) else { continue }
+            entries.append(NotChecked(what: [file.path], reason: problem))
         }
-        return entries
+        guard entries.count > 2 else { return entries }
+        let reason = "the base lacks them; the first: \(entries[0].reason)"
+        return [NotChecked(what: entries.flatMap(\.what), reason: reason)]
     }
 
     /// For lack of what `rule` can't run: nil where it can, an empty text where nobody has to be told.
     private func missing(for rule: Rule) -> String? {
         let needs = rule.needs
-        if needs.contains(.wholeSeries), subject.isSingleMail { return "" }
+        if subject.isSingleMail {
+            switch rule.onSingleMail {
+            case .never: return ""
+            case .firstPatch where subject.series.patches.contains { $0.subject.number ?? 1 > 1 }: return ""
+            case .firstPatch, .always: break
+            }
+        }
         if needs.contains(.previous) {
             let version = subject.series.version
             guard let previous = subject.previous else {
@@ -91,9 +107,10 @@ public struct SeriesCheck: Sendable {
             }
             if previous.version >= version { return "\(previous.version) is no version before \(version)" }
         }
-        if needs.contains(.base), base == nil { return "no base: give --base" }
+        if needs.contains(.base), base == nil { return lackOfBase }
         if needs.contains(.history), subject.history == nil {
-            return base == nil ? "no base: give --base" : "no history of commits: give a revision as --base"
+            guard subject.series.namesCommits else { return "" }
+            return base == nil ? lackOfBase : "no history of commits: give a revision as --base"
         }
         return nil
     }
@@ -102,8 +119,12 @@ public struct SeriesCheck: Sendable {
     private func notChecked(_ rules: [Rule]) -> [NotChecked] {
         var entries: [NotChecked] = []
         for rule in rules {
-            guard let reason = missing(for: rule), !reason.isEmpty else { continue }
-            entries.add([rule.name], reason)
+            if let reason = missing(for: rule) {
+                if !reason.isEmpty { entries.add([rule.name], reason) }
+            } else if rule.needs.contains(.history), subject.history?.isPartial == true, subject.series.namesCommits {
+                // The rule runs, and keeps silent on what may stand in the part that is not here.
+                entries.add([rule.name], "the history is cut off: give a complete repository with -C")
+            }
         }
         return entries
     }
