@@ -9,8 +9,8 @@ extension Rule {
         MailFaultName.oversizedMail, severity: .warning,
         page: RulePage(
             finds: """
-                A mail of more than 64 MiB, 10,000 header fields or 1,000 parts, or with more than 32 multiparts in \
-                each other. What lies beyond is not read, and no rule sees it.
+                A mail of more than 64 MiB, 4 Mi lines, 10,000 header fields or 1,000 parts, or with more than 32 \
+                multiparts in each other. What lies beyond is not read, and no rule sees it.
                 """,
             why: """
                 No mail with a patch is that large; one that is may be made to hide something, or to keep a machine \
