@@ -81,16 +81,21 @@ def differences(mail, ours, theirs):
                   min(len(found), len(expected)))
         yield body_class(mail, found, expected), (at, found[at:at + 2]), (at, expected[at:at + 2])
     else:
-        yield from line_ends(ours["body"], theirs["message"] + theirs["patch"])
+        yield from line_ends(mail, ours["body"], theirs["message"] + theirs["patch"])
 
 
-def line_ends(ours, theirs):
+def line_ends(mail, ours, theirs):
     """What differs in the CRs at line ends, which git keeps where they were encoded."""
-    ends = [[line.endswith(b"\r") for line in text.split(b"\n") if line] for text in (ours, theirs)]
-    mine, git = map(sum, ends)
+    mine, git = (sum(line.endswith(b"\r") for line in text.split(b"\n")) for text in (ours, theirs))
     if mine != git:
-        # The last line of a text has no end of its own where the encoding ends with it.
-        yield "CR on every line" if not mine and git >= len(ends[1]) - 1 else "CR", mine, git
+        everywhere = all(has_one_end(part) for part in email.message_from_bytes(mail).walk())
+        yield "CR on every line" if everywhere and not mine else "CR", mine, git
+
+
+def has_one_end(part):
+    """Whether all lines of a part that hold something end alike; the last may lack its end."""
+    ends = {line.endswith(b"\r") for line in (part.get_payload(decode=True) or b"").split(b"\n")[:-1] if line}
+    return part.get_content_maintype() != "text" or len(ends) < 2
 
 
 def body_class(mail, found, expected):
