@@ -62,14 +62,22 @@ struct Posting: Sendable {
             || subject.version != nil
         if subject.number == 0, isMarked || subject.total != nil { return .cover }
         if isMarked, subject.number != nil || subject.hasPrefix("PATCH") { return .patch }
-        // Robots and maintainers answer a patch with the commit that it became: `Applied "…" to the tree`.
-        guard isMarked || subject.number != nil || !isAnswer else { return .other }
-        return hasDiff(message.body) ? .patch : .other
+        let diff = firstDiff(in: message.body)
+        if isMarked || subject.number != nil { return diff == nil ? .other : .patch }
+        // Robots and maintainers send the commit that a patch became: `Applied "…" to the tree`.
+        guard let diff, !isAnswer, !subject.title.hasPrefix("Applied \"") else { return .other }
+        // People show in diffs what they ask about, and robots what they suspect. Who has no sender is a file.
+        return message.sender == nil || isWrittenAsPatch(message.body[..<diff]) ? .patch : .other
     }
 
-    /// Whether a diff begins somewhere in `body`.
-    private static func hasDiff(_ body: Lines) -> Bool {
-        body.indices.contains { index in
+    /// Whether the text in front of a diff is signed, or ends where a message does.
+    private static func isWrittenAsPatch(_ text: Lines.SubSequence) -> Bool {
+        text.contains { $0.hasPrefix("Signed-off-by:") || $0.hasPrefix("---") && $0.trimmed.count == 3 }
+    }
+
+    /// Where the first diff of `body` begins.
+    private static func firstDiff(in body: Lines) -> Int? {
+        body.indices.first { index in
             let line = body[index]
             return line.hasPrefix("diff --git ")
                 || line.hasPrefix("@@ -") && index >= 2 && body[index - 1].hasPrefix("+++ ")

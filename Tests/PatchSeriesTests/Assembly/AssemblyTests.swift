@@ -189,6 +189,25 @@ import Testing
         #expect(collection.series()?.replies.count == 1)
     }
 
+    @Test func takesAPatchWithoutAPrefixThatIsWrittenAsOne() {
+        for body in ["Because.\n---\n", "Because.\n--- \r\n", "Because.\n\nSigned-off-by: J <j@example.org>\n\n"] {
+            let series = Series.assemble(messages: [mail("lamp: shine", id: "p", body: body + smallDiff)])
+            #expect(series?.patches.count == 1, "\(body)")
+        }
+        // `git diff` in a file.
+        #expect(Series.assemble(messages: [Message(parsing: Array(smallDiff.utf8))])?.patches.count == 1)
+    }
+
+    @Test func takesNoDiffForAPatchThatAQuestionOrARobotShows() {
+        let mails = [
+            mail("lamp is dark since 6.7", id: "a", body: "This helps:\n\n" + smallDiff + "--\nJane\n"),
+            mail("bisection: lamp", id: "b", body: "> Signed-off-by: J <j@example.org>\n --- \n" + smallDiff),
+            mail("lamp: dark", id: "c", body: smallDiff + "\n---\nSigned-off-by: J <j@example.org>\n"),
+            patchMail("Applied \"lamp: shine\" to the lamp tree", id: "q"),
+        ]
+        #expect(SeriesCollection(mails).lineages.isEmpty)
+    }
+
     @Test func keepsAPatchWithoutDiff() {
         var mails = threaded("lamp", "PATCH", total: 2)
         mails[2] = mail("[PATCH 2/2] lamp: part 2", id: "e", answers: ["lamp-PATCH-0"], body: "Oops\n")
