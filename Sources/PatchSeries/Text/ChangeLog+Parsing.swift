@@ -96,8 +96,9 @@ private struct Words {
         }
         guard let first = takeVersion() else { return nil }
         if takeArrow(), let second = takeVersion() {
-            return endsHeading(true) ? max(first, second) : nil
+            return takeChangesAndColon() || endsHeading(true) ? max(first, second) : nil
         }
+        if preposition == nil, takeChangesAndColon() { return first }
         if preposition == nil, takeNoun() {
             return endsHeading(true) ? first : nil
         }
@@ -138,6 +139,14 @@ private struct Words {
         // `Changelog:` may stand on the line of its first heading; a lone colon is no obstacle.
         if bytes.first == UInt8(ascii: ":") { bytes = bytes.dropFirst().trimmed }
         return true
+    }
+
+    /// Takes `Changes:` behind a version; any text may follow.
+    private mutating func takeChangesAndColon() -> Bool {
+        let start = bytes
+        if takeAny(of: ["changes", "changelog", "updates"]) != nil, bytes.first == UInt8(ascii: ":") { return true }
+        bytes = start
+        return false
     }
 
     /// Takes one of `words`, followed by no letter.

@@ -125,6 +125,7 @@ import Testing
         "v4 - shine brighter", "v4 (2023-12-05):", "Changes in v4 (thanks to Zoë):", "=== v4 ===",
         "Differences from v3:",
         "Changes since RFC:", "Changes since last version:", "changes v4:", "v4 changelog:", "Changes since v3 series:",
+        "V3->V4 Changes : shine brighter and for a longer time", "v4 changes: shine brighter and for a longer time",
     ])
     func readsChangeLogHeadings(_ heading: String) {
         let log = cover("Text\n\n\(heading)\n- brighter\n").changeLog
@@ -138,6 +139,7 @@ import Testing
         "version", "Changes:", "Thanks for v3", "In v3 I said so", "v6.12: the kernel", "lamp: v4",
         "Changes to the lamp since v3 was sent are many and all of them are described somewhere below",
         "- rebased on v6.7-rc1", "- patch 4: shine brighter",
+        "v4 changes the lamp so that it shines brighter: see below", "v3->v4 changes the colour of the lamp, not more",
     ])
     func takesOtherLinesForText(_ line: String) {
         #expect(cover("Text\n\n\(line)\n- brighter\n").changeLog.entries.isEmpty)
