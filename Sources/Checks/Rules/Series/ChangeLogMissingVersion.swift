@@ -2,6 +2,7 @@
 
 internal import ByteText
 internal import Diagnostics
+internal import Mail
 internal import PatchSeries
 
 extension Rule {
@@ -41,7 +42,9 @@ extension Rule {
         guard !entries.contains(where: { (version.major - shift...version.major).contains($0.version.major) }) else {
             return
         }
-        let versions = (version.major - (entries.isEmpty ? 1 : 0)...version.major).map { "v\($0)" }
+        let versions = (version.major - (entries.isEmpty ? 1 : 0)...version.major).flatMap {
+            ["v\($0)", "version \($0)"]
+        }
         let words = entries.isEmpty ? wordsOfChange : []
         guard !series.textAboutItself.contains(where: { speaks(of: versions, words, in: $0.text) }) else { return }
         faults.add(
@@ -83,7 +86,7 @@ extension Series {
 
     /// The change logs of the cover letter, of the patches' notes and of their commit messages.
     var changeLogs: [ChangeLog] {
-        (cover.map { [$0.changeLog] } ?? [])
+        (cover.map { [$0.changeLog, ChangeLog(in: $0.linesBelowText, current: version)] } ?? [])
             + patches.flatMap { patch in
                 [
                     ChangeLog(in: patch.notes, current: version),
@@ -94,6 +97,18 @@ extension Series {
 
     /// All text for people: of the cover letter, of the patches' notes and of their commit messages.
     var textAboutItself: [BodyLine] {
-        (cover?.lines ?? []) + patches.flatMap { $0.notes + $0.commitMessage.lines }
+        (cover.map { $0.lines + $0.linesBelowText } ?? []) + patches.flatMap { $0.notes + $0.commitMessage.lines }
+    }
+}
+
+extension CoverLetter {
+    /// What stands below a line like that of a signature: some put one in front of the change log.
+    fileprivate var linesBelowText: [BodyLine] {
+        guard let signature = message.body.indices.first(where: { message.body[$0].trimmedEnd.equals("--") }) else {
+            return []
+        }
+        return message.body.indices[(signature + 1)...].prefix(1000).map { index in
+            BodyLine(number: index + 1, text: message.body[index].prefix(1000).text)
+        }
     }
 }

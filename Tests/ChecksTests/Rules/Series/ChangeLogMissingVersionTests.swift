@@ -51,9 +51,19 @@ struct ChangeLogMissingVersionTests {
         #expect(try check(.changeLogMissingVersion, on: FaultlessSeries.v2).isEmpty)
     }
 
-    @Test(arguments: ["Since v1 I have rebased it.", "Compared to the last time the table is new.", "ChangeLog: none"])
+    @Test(arguments: [
+        "Since v1 I have rebased it.", "Compared to the last time the table is new.", "ChangeLog: none",
+        "Version 1 held a mistake.", "Ravi has mended it; this is submitted as\nversion 2.",
+    ])
     func staysSilentWhereItIsToldInOtherWords(_ words: String) throws {
         let other = try withoutLog().with(patch: 0, replacing: "Tested on the lamp of my desk.", by: words)
+        #expect(try check(.changeLogMissingVersion, on: other).isEmpty)
+    }
+
+    @Test func staysSilentWhereTheLogStandsBehindASignature() throws {
+        let other = try withoutLog().with(
+            patch: 0, replacing: "Tested on the lamp of my desk.\n",
+            by: "Tested on the lamp of my desk.\n\n-- \nChanges in v2:\n- report 0 for a lamp without lines\n-- \n")
         #expect(try check(.changeLogMissingVersion, on: other).isEmpty)
     }
 
