@@ -34,15 +34,23 @@ extension Address {
         }
     }
 
-    /// Whether both may well be one person: also where one goes by a part of the name only (`Claudiu`), or has the
-    /// same name in front of the `@` of another domain. Kinder than ``likeness(to:)``, which is for telling what differs.
+    /// Whether both may well be one person: also where one goes by a part of the name only (`Claudiu`), has the same
+    /// name in front of the `@` of another domain, or an address that spells the other's name
+    /// (`mail@janeroe.example`). Kinder than ``likeness(to:)``, which is for telling what differs.
     func isLike(_ other: Address) -> Bool {
         if likeness(to: other) != .different { return true }
         let words = Set(nameWords)
         let others = Set(other.nameWords)
         if !words.isEmpty, !others.isEmpty, words.isSubset(of: others) || others.isSubset(of: words) { return true }
+        if spells(others) || other.spells(words) { return true }
         guard let local = localPart, local == other.localPart else { return false }
         return local.utf8.count >= 4 && !Address.sharedLocalParts.contains(local)
+    }
+
+    /// Whether the address holds all of `words`, those of a name that is long enough to stand there by no chance.
+    private func spells(_ words: Set<String>) -> Bool {
+        let length = words.reduce(0) { $0 + $1.utf8.count }
+        return length >= 7 && mailbox.utf8.count < 200 && words.allSatisfy(mailbox.contains)
     }
 
     /// What stands in front of the `@`.

@@ -10,6 +10,7 @@ import Testing
 struct SinglePatch {
     var from = "Jane Roe <jane.roe@example.org>"
     var subject = "[PATCH] lamp: Reach 100 percent"
+    var messageID = "1@example.org"
     var fields = "X-Mailer: git-send-email 2.39.5"
     var body = "Divide by the greatest level."
     var trailers = "Signed-off-by: Jane Roe <jane.roe@example.org>"
@@ -32,7 +33,7 @@ struct SinglePatch {
         From: \(from)
         Date: Tue, 5 Dec 2023 00:10:00 +0000
         Subject: \(subject)
-        Message-ID: <1@example.org>
+        Message-ID: <\(messageID)>
         MIME-Version: 1.0
         Content-Type: text/plain; charset=UTF-8
         Content-Transfer-Encoding: 8bit

@@ -72,7 +72,7 @@ extension [UInt8] {
         let words = split(separator: UInt8(ascii: " "), omittingEmptySubsequences: true)
         guard words.count >= 8, let firstWord = words.first,
             // `drivers/lamp/lamp.c:12: warning`, `foo.dtb: lamp@1:`: a program's voice. `lamp:` alone is one, too.
-            !firstWord.contains(UInt8(ascii: ":")),
+            !firstWord.contains(UInt8(ascii: ":")), !isDeviceMessage(words),
             !words.contains(where: { $0.count > 40 || $0.hasPrefix("0x") }),
             !words.contains(where: { $0.equals("error:") || $0.equals("warning:") })
         else { return false }
@@ -81,6 +81,13 @@ extension [UInt8] {
         let letters = count { $0.isASCIILetter || $0 == 0x20 || $0 >= 0x80 }
         return !isReference && letters * 100 >= count * 85 && (!isTabular || text.contains(".  "))
     }
+}
+
+/// Whether a line of `words` is what `dev_err()` prints without its time: `lamp-pwm lamp.0: no light`.
+private func isDeviceMessage(_ words: [ArraySlice<UInt8>]) -> Bool {
+    guard words.count > 2, words[1].last == UInt8(ascii: ":") else { return false }
+    return words[1].dropLast().elementsEqual(words[0])
+        || words[0...1].contains { $0.dropLast().contains { "-_.:".utf8.contains($0) || $0.isASCIIDigit } }
 }
 
 /// How logs, dumps and the output of commands begin.

@@ -11,7 +11,8 @@ extension Rule {
         page: RulePage(
             finds: """
                 A patch by one person, sent by another who has not signed it. Looks at mail that was sent, or that \
-                names its author in the body; a sender that a mailing list rewrote (`Jane via LIST`) is Jane.
+                names its author in the body; a sender that a mailing list rewrote (`Jane via LIST`) is Jane, and an \
+                address without a name is whom git made the `Message-ID` for.
                 """,
             why: """
                 The sign-offs are the way that a patch took. Where the sender's is missing, one who handled the code \
@@ -45,11 +46,35 @@ extension Rule {
             return
         }
         let signOffs = patch.signOffs
-        guard let last = signOffs.last, !signOffs.contains(where: { $0.address.map(sender.isLike) ?? true }) else {
-            return
+        let senders = [
+            sender, sender.name.isEmpty ? patch.message.messageID.flatMap(Address.init(gitMessageID:)) : nil,
+        ]
+        let isSigned = signOffs.contains { tag in
+            guard let signer = tag.address else { return true }
+            return senders.contains { $0?.isLike(signer) ?? false }
         }
+        guard let last = signOffs.last, !isSigned else { return }
         faults.add(
             "no \"Signed-off-by\" of the sender \(quoted(sender.description))", at: subject.place(line: last.line),
             advice: "add \"Signed-off-by: \(sender)\" below it")
+    }
+}
+
+extension Address {
+    /// Whom git made `messageID` for: the committer by `format-patch`, the sender by `send-email`.
+    ///
+    /// `20220303092131.2060044-1-jane@example.org`, and of older versions `1594000000-1234-1-git-send-email-jane@…`.
+    fileprivate init?(gitMessageID messageID: String) {
+        var rest = messageID[...]
+        let isOld = messageID.contains("-git-send-email-")
+        for _ in 0..<(isOld ? 3 : 2) {
+            guard let dash = rest.firstIndex(of: "-"), !rest[..<dash].isEmpty,
+                rest[..<dash].utf8.allSatisfy({ $0 == UInt8(ascii: ".") || (0x30...0x39).contains($0) })
+            else { return nil }
+            rest = rest[rest.index(after: dash)...]
+        }
+        if isOld { rest = rest.dropFirst("git-send-email-".count) }
+        guard rest.contains("@") else { return nil }
+        self.init(name: "", email: String(rest))
     }
 }

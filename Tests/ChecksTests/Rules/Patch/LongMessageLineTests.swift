@@ -19,6 +19,7 @@ struct LongMessageLineTests {
     @Test func warnsOfAParagraphOnOneLine() throws {
         #expect(try SinglePatch(body: "\(long) \(long)").found(.longMessageLine).map(\.severity) == [.warning])
         #expect(try SinglePatch(body: "- \(long)").found(.longMessageLine).count == 1)
+        #expect(try SinglePatch(body: "In short: \(long)").found(.longMessageLine).count == 1)
     }
 
     @Test(arguments: [
@@ -35,6 +36,8 @@ struct LongMessageLineTests {
         // A program's voice.
         "drivers/lamp/lamp-core.c:12:3: warning: the greatest level is 255 so that a lamp reports 99 percent of it",
         "lamp: the greatest level is 255 so that a lamp at full brightness reports 99 percent where 100 is meant",
+        "lamp-drv lamp.0: the greatest level is 255 so that a lamp at full brightness reports 99 percent of all of it",
+        "lamp lamp: the greatest level is 255 so that a lamp at full brightness reports 99 percent where 100 is meant",
         "[   12.345678] lamp lamp0: the greatest level is 255 so that a lamp at full brightness reports 99 percent",
         "$ echo 255 into the file called level of the lamp and look at the file called percent of the same lamp",
         "Call Trace:\nthe greatest level is 255 so that a lamp at full brightness reports 99 percent where 100 is",
