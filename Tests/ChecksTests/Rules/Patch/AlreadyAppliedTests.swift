@@ -28,6 +28,18 @@ struct AlreadyAppliedTests {
         #expect(found.first?.location.patch?.number == 2)
     }
 
+    @Test func reportsTheHunksThatAreThere() throws {
+        var base = try FaultlessSeries.base
+        try base.edit("drivers/lamp/lamp-core.c") {
+            $0.replacing("#include <linux/module.h>", with: "#include <linux/math.h>\n#include <linux/module.h>")
+        }
+        let found = try check(.alreadyApplied, on: .v2, base: base)
+        #expect(found.map(\.message) == ["1 of 2 hunks of \"drivers/lamp/lamp-core.c\" is in the tree already"])
+        #expect(found.first?.location.patch?.number == 2)
+        #expect(found.first?.excerpt == "@@ -1,6 +1,7 @@")
+        #expect(found.first?.location.tree?.description == "drivers/lamp/lamp-core.c:1")
+    }
+
     @Test func staysSilentWhereItAppliesOrNothingIsKnown() throws {
         #expect(try check(.alreadyApplied, on: .v2, base: FaultlessSeries.base).isEmpty)
         #expect(try check(.alreadyApplied, on: .v2).isEmpty)

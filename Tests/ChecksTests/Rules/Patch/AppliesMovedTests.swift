@@ -26,6 +26,14 @@ struct AppliesMovedTests {
         #expect(trailing.map(\.location.tree?.description) == ["drivers/lamp/lamp-core.c:35"])
     }
 
+    @Test func tellsHowFarUp() throws {
+        var base = try FaultlessSeries.base
+        try base.edit("drivers/lamp/lamp-core.c") { $0.replacing("\tunsigned int level;\n};\n", with: "};\n") }
+        let found = try check(.appliesMoved, on: .v2, base: base)
+        #expect(found.first?.message.hasSuffix(", up to 1 line further up") == true)
+        #expect(found.first?.location.tree?.description == "drivers/lamp/lamp-core.c:28")
+    }
+
     @Test func staysSilentWhereItAppliesOrNothingIsKnown() throws {
         #expect(try check(.appliesMoved, on: .v2, base: FaultlessSeries.base).isEmpty)
         #expect(try check(.appliesMoved, on: .v2).isEmpty)

@@ -38,6 +38,17 @@ struct AuthorDiffersFromSignOffTests {
         #expect(try SinglePatch(from: author).messages(.authorDiffersFromSignOff) == [])
     }
 
+    @Test func looksAtTheSignOffThatIsNearestToTheAuthor() throws {
+        let others = "Signed-off-by: Max Mustermann <max@example.com>\nSigned-off-by: Zoë Ødegård <zoe@example.com>"
+        let signed = "\(others)\nSigned-off-by: Jane Roe <jane.roe@example.org>"
+        #expect(
+            try SinglePatch(from: "Jane Roe <jane@home.example>", trailers: signed).found(.authorDiffersFromSignOff)
+                .count == 1)
+        let twice = "Signed-off-by: Jane Roe <jane@home.example>\n\(signed)"
+        #expect(try SinglePatch(trailers: twice).messages(.authorDiffersFromSignOff) == [])
+        #expect(try SinglePatch(trailers: others).messages(.authorDiffersFromSignOff) == [])
+    }
+
     @Test func staysSilentOnAFaultlessSeries() throws {
         #expect(try check(.authorDiffersFromSignOff, on: .v2).isEmpty)
     }

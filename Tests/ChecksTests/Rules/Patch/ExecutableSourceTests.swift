@@ -32,6 +32,9 @@ struct ExecutableSourceTests {
         #expect(try SinglePatch(diff: diff(mode: "100644", "+x")).messages(.executableSource) == [])
         let back = SinglePatch(diff: "diff --git a/lamp.c b/lamp.c\nold mode 100755\nnew mode 100644")
         #expect(try back.messages(.executableSource) == [])
+        // Executable before and after: the `index` line tells the mode.
+        let before = SinglePatch(diff: diff("-old\n+new").replacing("100644", with: "100755"))
+        #expect(try before.messages(.executableSource) == [])
         #expect(try check(.executableSource, on: .v2).isEmpty)
     }
 }

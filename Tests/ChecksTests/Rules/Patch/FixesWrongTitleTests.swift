@@ -21,6 +21,11 @@ struct FixesWrongTitleTests {
             ])
     }
 
+    @Test(arguments: ["lamp: ...", "lamp: A…", "...", "lamp: Add a bulb …"])
+    func reportsABeginningThatFitsManyCommitsOrNone(_ title: String) throws {
+        #expect(try found(title).count == 1)
+    }
+
     @Test(arguments: [
         "lamp: Add a driver for the desk lamp", "lamp: Add a  driver for the desk lamp", "lamp: Add a driver for...",
         "lamp: Add a driver …",

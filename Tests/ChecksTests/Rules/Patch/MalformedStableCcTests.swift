@@ -38,6 +38,7 @@ struct MalformedStableCcTests {
         "Cc: \"stable@vger.kernel.org\" <stable@vger.kernel.org>", "Cc: Jane Stable <jane@example.org>",
         "Cc: stable-owner@example.org", "Cc: unstable@vger.kernel.org", "Cc: stable@example.org",
         "Cc: stable@vger.kernel.org, linux-lamp@example.org", "Cc: Max Mustermann <max@example.com> # v6.1",
+        "Cc: stable@vger.kernel.org, 2023.12", "Cc: stable@vger.kernel.org 6", "Cc: stable@vger.kernel.org v.1",
     ])
     func staysSilentOn(_ line: String) throws {
         #expect(try found(line).message == nil)

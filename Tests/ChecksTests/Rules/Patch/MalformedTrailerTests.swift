@@ -43,6 +43,16 @@ struct MalformedTrailerTests {
         #expect(found.first?.excerpt == line)
     }
 
+    @Test func callsASignOffOfNobodyAnError() throws {
+        func severities(_ line: String) throws -> [Severity] {
+            let patch = SinglePatch(trailers: "\(line)\nSigned-off-by: Jane Roe <jane.roe@example.org>")
+            return try patch.found(.malformedTrailer).map(\.severity)
+        }
+        #expect(try severities("Signed-off-by: Max Mustermann") == [.error])
+        #expect(try severities("Signed-off-by: max@example.com") == [.warning])
+        #expect(try severities("Acked-by: Max Mustermann") == [.warning])
+    }
+
     @Test(arguments: [
         "Reviewed-by: Ravi Kumar <ravi@example.net> # the PCI part",
         "Reviewed-by: Ravi Kumar <ravi@example.net> (for the PCI part)",

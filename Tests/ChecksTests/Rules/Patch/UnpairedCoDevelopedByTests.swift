@@ -45,6 +45,16 @@ struct UnpairedCoDevelopedByTests {
             ])
     }
 
+    @Test func takesNobodyForTheAuthorWhoHasTheSameNameOnly() throws {
+        let patch = SinglePatch(
+            trailers: """
+                Co-developed-by: Jane Roe <jane@elsewhere.example>
+                Signed-off-by: Jane Roe <jane@elsewhere.example>
+                Signed-off-by: Jane Roe <jane.roe@example.org>
+                """)
+        #expect(try patch.messages(.unpairedCoDevelopedBy) == [])
+    }
+
     @Test func staysSilentOnPairs() throws {
         let patch = SinglePatch(
             trailers: """

@@ -35,4 +35,12 @@ struct ChainedRepliesTests {
         #expect(try check(.chainedReplies, on: chain(6)).isEmpty)
         #expect(try check(.chainedReplies, on: FaultlessSeries.v2).isEmpty)
     }
+
+    @Test func leavesTheReplyToTheFirstPatchAloneWhereThereIsNoLetter() throws {
+        func withoutLetter(_ count: Int) -> FaultlessSeries {
+            FaultlessSeries(mails: Array(chain(count).mails.dropFirst()))
+        }
+        #expect(try check(.chainedReplies, on: withoutLetter(7)).isEmpty)
+        #expect(try check(.chainedReplies, on: withoutLetter(8)).count == 1)
+    }
 }

@@ -48,6 +48,16 @@ struct CoverDiffstatSummaryTests {
             ])
     }
 
+    @Test(arguments: [("100600", "100755"), ("100644", "100700"), ("100755", "100644")])
+    func reportsAnotherChangeOfTheMode(_ old: String, _ new: String) throws {
+        let spoilt = try FaultlessSeries.v2.with(
+            patch: 0, replacing: "mode change 100644 => 100755", by: "mode change \(old) => \(new)")
+        #expect(
+            try check(.coverDiffstatSummary, on: spoilt).map(\.message) == [
+                #"the summary says that "tools/testing/lamp/blink.sh" changes its mode from \#(old) to \#(new)"#
+            ])
+    }
+
     @Test func takesARenameForADeletionAndACreation() throws {
         let other = try FaultlessSeries.v2.with(
             patch: 0, replacing: " rename drivers/lamp/{lamp-table.c => lamp-gamma.c} (91%)\n",

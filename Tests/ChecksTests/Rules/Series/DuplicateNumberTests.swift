@@ -27,6 +27,17 @@ struct DuplicateNumberTests {
         #expect(found.map(\.severity) == [.info])
     }
 
+    @Test func reportsTheSameChangeUnderTwoTitles() throws {
+        var spoilt = try FaultlessSeries.v2
+        var second = spoilt.mails[3]
+        second.bytes = Array(
+            second.text.replacing("Message-Id: <", with: "Message-Id: <again-")
+                .replacing("lamp: Call the table by its name", with: "lamp: Name the table").utf8)
+        spoilt.mails.append(second)
+        #expect(
+            try check(.duplicateNumber, on: spoilt).map(\.message) == ["two different patches carry the number 3"])
+    }
+
     @Test func staysSilentWhereEachNumberStandsOnce() throws {
         #expect(try check(.duplicateNumber, on: FaultlessSeries.v2).isEmpty)
     }

@@ -34,6 +34,14 @@ struct MisplacedBaseCommitTests {
         #expect(try check(.misplacedBaseCommit, on: b4).isEmpty)
     }
 
+    @Test func staysSilentAboveThePrerequisites() throws {
+        let ids = (1...9).map { "prerequisite-patch-id: \($0)8a705aa75b3710740c50353a29e0c0c8773531\n" }.joined()
+        let other = try FaultlessSeries.v2.with(patch: 0, replacing: line, by: line + ids)
+        #expect(try check(.misplacedBaseCommit, on: other).isEmpty)
+        let spoilt = try FaultlessSeries.v2.with(patch: 0, replacing: line, by: line + "a\nb\nc\nd\n")
+        #expect(try check(.misplacedBaseCommit, on: spoilt).count == 1)
+    }
+
     @Test func staysSilentBelowTheDashesOfAPatch() throws {
         let other = try FaultlessSeries.v2
             .with(patch: 0, replacing: line, by: "")

@@ -38,4 +38,16 @@ struct MissingBaseCommitTests {
         #expect(try check(.missingBaseCommit, on: withoutBase().without(patch: 3)).isEmpty)
         #expect(try check(.missingBaseCommit, on: withoutBase()) { $0.isSingleMail = true }.isEmpty)
     }
+
+    @Test func staysSilentOnAPartialRepost() throws {
+        var partial = try withoutBase()
+        var second = partial.mails[4]
+        second.bytes = Array(
+            second.text.replacing("Message-Id: <", with: "Message-Id: <again-").replacing(
+                "PATCH v2 ", with: "PATCH v2.1 "
+            )
+            .utf8)
+        partial.mails.append(second)
+        #expect(try check(.missingBaseCommit, on: partial).isEmpty)
+    }
 }

@@ -24,4 +24,16 @@ struct MixedTotalsTests {
     @Test func staysSilentOnOneTotal() throws {
         #expect(try check(.mixedTotals, on: FaultlessSeries.v2).isEmpty)
     }
+
+    @Test func staysSilentOnAPartialRepost() throws {
+        var partial = try FaultlessSeries.v2.with(patch: 2, replacing: "[PATCH v2 2/5]", by: "[PATCH v2 2/6]")
+        var second = partial.mails[4]
+        second.bytes = Array(
+            second.text.replacing("Message-Id: <", with: "Message-Id: <again-").replacing(
+                "PATCH v2 ", with: "PATCH v2.1 "
+            )
+            .utf8)
+        partial.mails.append(second)
+        #expect(try check(.mixedTotals, on: partial).isEmpty)
+    }
 }

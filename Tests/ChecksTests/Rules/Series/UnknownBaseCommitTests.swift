@@ -39,9 +39,10 @@ struct UnknownBaseCommitTests {
         #expect(try check(.unknownBaseCommit, on: FaultlessSeries.v2) { $0.history = History(isPartial: true) }.isEmpty)
     }
 
-    @Test func staysSilentOnWhatAnotherRuleReports() throws {
+    @Test(arguments: ["v6.6", "76b451", "76b451fx"])
+    func staysSilentOnWhatAnotherRuleReports(_ base: String) throws {
         let other = try FaultlessSeries.v2.with(
-            patch: 0, replacing: "76b451fdc67e20ad33f9737451ccd29243b648ae", by: "v6.6")
+            patch: 0, replacing: "76b451fdc67e20ad33f9737451ccd29243b648ae", by: base)
         #expect(try check(.unknownBaseCommit, on: other) { $0.history = History() }.isEmpty)
     }
 }

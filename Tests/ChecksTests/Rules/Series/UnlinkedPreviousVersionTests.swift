@@ -19,6 +19,12 @@ struct UnlinkedPreviousVersionTests {
         #expect(found.map(\.severity) == [.info])
     }
 
+    @Test(arguments: ["jane@example.org has the older one.", "See: below.", "The lamp <here>: see the older one."])
+    func takesNoOtherTextForALink(_ words: String) throws {
+        let spoilt = try withoutLink().with(patch: 0, replacing: "Tested on the lamp of my desk.", by: words)
+        #expect(try check(.unlinkedPreviousVersion, on: spoilt).count == 1)
+    }
+
     @Test func staysSilentOnALinkOrAMessageIdAnywhere() throws {
         #expect(try check(.unlinkedPreviousVersion, on: FaultlessSeries.v2).isEmpty)
         let other = try withoutLink().with(

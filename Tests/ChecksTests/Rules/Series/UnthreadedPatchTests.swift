@@ -39,6 +39,19 @@ struct UnthreadedPatchTests {
         #expect(found.first?.notes.count == 1)
     }
 
+    @Test func saysNothingOfAServerWhereOthersAnswerTheLetter() throws {
+        var spoilt = try FaultlessSeries.v2
+        for patch in 2...3 {
+            spoilt = try spoilt.with(patch: patch, replacing: parent, by: "In-Reply-To: <elsewhere@example.org>\n")
+        }
+        let messages = try spoilt.messages()
+        let found = try check(.unthreadedPatch, on: FaultlessSeries.v2) { subject in
+            for patch in 2...3 { subject.series.patches[patch - 1].message = messages[patch] }
+        }
+        #expect(found.map(\.message) == ["patches 2–3 are no replies to the cover letter"])
+        #expect(found.first?.notes.isEmpty == true)
+    }
+
     @Test func staysSilentOnRepliesToTheFirstPatch() throws {
         let first = try FaultlessSeries.v2.without(patch: 0)
         let id = try #require(first.messages().first?.messageID)

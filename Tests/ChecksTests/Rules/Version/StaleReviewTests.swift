@@ -58,6 +58,20 @@ private func check(
         #expect(try check(patch(20..<50, notes: ["v2: other calls"])).isEmpty)
     }
 
+    @Test(arguments: [
+        ([review], 1),
+        (["Please call another one and keep it:", "I think of call_number_45 and the rest here.", review], 0),
+    ])
+    func staysSilentWhereTheReviewAskedForChanges(_ reply: [String], _ count: Int) throws {
+        let old = patch(0..<30, trailers: [])
+        let previous = try SketchedSeries(
+            1, [old], replies: [.init(to: 1, from: "Ravi Kumar <ravi@example.net>", reply)]
+        ).series()
+        let series = try SketchedSeries(2, [patch(20..<50)], log: ["- spelling"]).series()
+        #expect(
+            Rule.staleReview.check(SeriesUnderCheck(series: series, previous: previous)).count == count, "\(reply)")
+    }
+
     @Test func leavesAcksAlone() throws {
         let ack = ["Acked-by: Ravi Kumar <ravi@example.net>"]
         #expect(try check(patch(20..<50, trailers: ack), old: patch(0..<30, trailers: ack)).isEmpty)
