@@ -41,15 +41,16 @@ def messages(path):
         yield b"".join(mail)
 
 
-def series_of(paths, begin, end):
-    """Complete series whose mails are dated between `begin` and `end`: lists of mails in the order of the numbers."""
+def series_of(paths, begin, end, covers=False):
+    """Complete series whose mails are dated between `begin` and `end`: lists of mails in the order of the numbers, the
+    cover letter first where `covers` are wanted."""
     groups = collections.OrderedDict()
     for path in paths:
         for raw in messages(path):
             head = raw[:20000].split(b"\n\n", 1)[0]
             message = email.message_from_bytes(head + b"\n\n")
             date = date_of(message)
-            if date is None or not begin <= date.strftime("%Y-%m-%d") <= end or b"\n@@ -" not in raw:
+            if date is None or not begin <= date.strftime("%Y-%m-%d") <= end:
                 continue
             subject = re.sub(r"\s+", " ", str(message["Subject"] or ""))
             tag = SUBJECT.match(subject)
@@ -57,12 +58,15 @@ def series_of(paths, begin, end):
                 continue
             number = NUMBER.search(tag[1])
             index, total = (int(number[1]), int(number[2])) if number else (1, 1)
+            if not covers if index == 0 else b"\n@@ -" not in raw:
+                continue
             version = VERSION.search(tag[1])
-            parent = (message["In-Reply-To"] or message["Message-ID"] or "").strip() if total > 1 else message["Message-ID"]
+            own = (message["Message-ID"] or "").strip()
+            parent = (message["In-Reply-To"] or own).strip() if total > 1 and index > 0 else own
             key = (parent, version and version[1], total, str(message["From"]))
             groups.setdefault(key, {}).setdefault(index, raw)
     for key, mails in groups.items():
-        if sorted(mails) == list(range(1, key[2] + 1)):
+        if sorted(mails.keys() - {0}) == list(range(1, key[2] + 1)):
             yield [mails[number] for number in sorted(mails)]
 
 
@@ -95,7 +99,11 @@ class Git:
         shutil.copy(self.folder / "clean-index", self.folder / "index")
         results = []
         for mail in mails:
-            self.run("mailinfo", "message", "patch", input=mail)
+            info = self.run("mailinfo", "message", "patch", input=mail)
+            if info.returncode != 0:
+                # `charset=y`: the series ends here for git, and tells nothing of applying.
+                results.append((None, None, info.stderr.decode(errors="replace")))
+                break
             done = self.run("apply", "--cached", "-v", "patch")
             if done.returncode != 0:
                 results.append((False, None, done.stderr.decode(errors="replace")))
@@ -134,6 +142,10 @@ def compare(name, ours, theirs, statistics):
         if number > len(ours):
             print(f"{name}: patch {number} has no diff for lockstep, git {'applied it' if applied else moved}")
             statistics["different"] += 1
+            return False
+        if applied is None:
+            print(f"{name}: patch {number}: git reads no mail here: {moved.strip()}")
+            statistics["series ended by git mailinfo"] += 1
             return False
         outcome, our_tree, files = ours[number - 1]
         statistics[f"patches {outcome}"] += 1

@@ -65,9 +65,7 @@ def author(ours):
 def differences(mail, ours, theirs):
     """Names of what differs, with both readings."""
     if author(ours) != (theirs["name"], theirs["email"]):
-        # Git takes the first word with an @ for the address, also within a quoted name.
-        reason = "author: address as name" if theirs["email"] in ours["name"] else "author"
-        yield reason, author(ours), (theirs["name"], theirs["email"])
+        yield author_class(ours, theirs), author(ours), (theirs["name"], theirs["email"])
     if squeezed(ours["subject"]) != squeezed(theirs["subject"]):
         yield "subject", squeezed(ours["subject"]), squeezed(theirs["subject"])
     # The message is converted to UTF-8, the patch is not.
@@ -96,6 +94,20 @@ def has_one_end(part):
     """Whether all lines of a part that hold something end alike; the last may lack its end."""
     ends = {line.endswith(b"\r") for line in (part.get_payload(decode=True) or b"").split(b"\n")[:-1] if line}
     return part.get_content_maintype() != "text" or len(ends) < 2
+
+
+def author_class(ours, theirs):
+    """The known reason for which two authors differ, `author` where none is."""
+    # Git takes the first word with an @ for the address, also within a quoted name.
+    if theirs["email"] in ours["name"]:
+        return "author: address as name"
+    # In a list of addresses that word ends in a comma.
+    if theirs["email"] == ours["email"] + b",":
+        return "author: list of addresses"
+    # Git decodes the words first and then takes quotation marks for the header's (RFC 2047, 6.2, has it otherwise).
+    if theirs["email"] == ours["email"] and squeezed(ours["name"]) == b'"%b"' % theirs["name"]:
+        return "author: encoded quotation marks"
+    return "author"
 
 
 def body_class(mail, found, expected):

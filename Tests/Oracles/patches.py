@@ -150,7 +150,7 @@ def main():
                     if theirs is None:
                         continue
                     tally["with a diff"] += 1
-                    tally["trailers"] += len(trailers(theirs["trailers"]))
+                    tally["trailers compared"] += len(trailers(theirs["trailers"]))
                     for what, found, expected in differences(mail, ours, theirs):
                         tally[what] += 1
                         print(commit[:12], what, "ours:", found, "git:", expected)
