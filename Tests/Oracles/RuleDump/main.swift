@@ -35,7 +35,7 @@ func dump(_ series: Series) {
     line([
         "series", first?.messageID ?? "", series.version.description, "\(series.patches.count)", first?.subject ?? "",
     ])
-    let subject = SeriesUnderCheck(series: series)
+    let subject = SeriesUnderCheck(series: series, applied: AppliedSeries(series, onto: SparseBase()))
     for rule in Rule.catalogue where rule.needs.isDisjoint(with: [.base, .history, .previous]) {
         for finding in rule.check(subject) {
             line([
