@@ -22,7 +22,7 @@ extension Workbench {
         subject.isSingleMail = request.mayBeSingleMail && messages.count == 1
         // What is named goes before what stands in the input.
         subject.previous = given ?? discussed?.series(before: series.version) ?? lineage.series(before: series.version)
-        subject.conversation = (conversation ?? []) + lineage.replies + collection.unassigned
+        subject.conversation = (conversation ?? []) + lineage.replies(before: series.version) + collection.unassigned
         return try report(on: subject, request, toolVersion: toolVersion)
     }
 

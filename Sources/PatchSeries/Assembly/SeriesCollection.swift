@@ -80,8 +80,10 @@ public struct Lineage: Sendable {
         drafts.last { $0.version < version && $0.members.contains { $0.role == .patch } }.map { series(from: $0) }
     }
 
-    /// The replies to all versions, those to the oldest version first.
-    public var replies: [Message] { drafts.flatMap { $0.replies.map(\.message) } }
+    /// The replies to the versions before `version`, those to the oldest first.
+    public func replies(before version: SeriesVersion) -> [Message] {
+        drafts.filter { $0.version < version }.flatMap { $0.replies.map(\.message) }
+    }
 
     private func series(from draft: Draft) -> Series {
         draft.series(otherVersions: versions.filter { $0 != draft.version }, earlier: replacedVersion(of: draft))

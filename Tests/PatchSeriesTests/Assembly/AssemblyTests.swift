@@ -53,6 +53,23 @@ import Testing
         #expect(collection.series(version: SeriesVersion(2)) == nil)
     }
 
+    @Test func findsTheVersionBeforeAndItsReplies() {
+        func reply(to id: String) -> Message { mail("Re: \(id)", id: "re-\(id)", answers: [id], body: "Nice.\n") }
+        // Of the second version only the cover letter is here.
+        let letter = threaded("lamp", "PATCH v2", total: 2)[0]
+        let mails =
+            threaded("lamp", "PATCH", total: 2) + [reply(to: "lamp-PATCH-1"), letter]
+            + threaded("lamp", "PATCH v3", total: 2) + [reply(to: "lamp-PATCH v3-1")]
+        let lineage = SeriesCollection(mails).mainLineage
+        #expect(lineage?.versions == [SeriesVersion(1), SeriesVersion(2), SeriesVersion(3)])
+        let before = lineage?.series(before: SeriesVersion(3))
+        #expect(before?.version == SeriesVersion(1))
+        #expect(numbers(before) == [1, 2])
+        #expect(lineage?.replies(before: SeriesVersion(3)).compactMap(\.messageID) == ["re-lamp-PATCH-1"])
+        #expect(lineage?.series(before: SeriesVersion(1)) == nil)
+        #expect(lineage?.replies(before: SeriesVersion(1)).isEmpty == true)
+    }
+
     @Test func keepsANewVersionApartThatAnswersTheOldThread() {
         let mails =
             threaded("lamp", "PATCH", total: 2) + threaded("lamp", "PATCH v2", total: 2, answers: ["lamp-PATCH-0"])

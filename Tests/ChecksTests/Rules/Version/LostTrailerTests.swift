@@ -69,6 +69,15 @@ private func check(
         #expect(try check(replies: [.init(to: 1, from: ravi, lines)]).isEmpty)
     }
 
+    @Test func staysSilentOnAPatchThatWasNotPostedAgain() throws {
+        let replies: [SketchedSeries.Reply] = [.init(to: 1, from: ravi, [review]), .init(to: 0, from: ravi, [review])]
+        let previous = try SketchedSeries(1, [patch()], replies: replies).series()
+        var series = try SketchedSeries(2, [patch()], log: ["- fix a typo"]).series()
+        #expect(Rule.lostTrailer.check(SeriesUnderCheck(series: series, previous: previous)).count == 2)
+        series.carriedOver = [1]
+        #expect(Rule.lostTrailer.check(SeriesUnderCheck(series: series, previous: previous)).isEmpty)
+    }
+
     @Test func staysSilentWhereTheTagWasTakenBack() throws {
         let replies: [SketchedSeries.Reply] = [
             .init(to: 1, from: ravi, [review]), .init(to: 1, from: ravi, hours: 30, ["Please drop my Reviewed-by."]),
