@@ -25,7 +25,7 @@ extension Rule {
                 """,
             advice: "Make all patches of the series again from one branch: `git format-patch BASE`.",
             references: [
-                "git-apply(1), --3way: “the patch records the identity of the blob it is supposed to apply to”",
+                "git-apply(1), --3way: “the patch records the identity of blobs it is supposed to apply to”",
                 """
                 Documentation/process/submitting-patches.rst: “If one patch depends on another patch in order for a \
                 change to be complete, that is OK.”
