@@ -89,7 +89,7 @@ extension FixesTag.Departure {
         case .longID: "has an id of more than 40 digits"
         case .noTitle: "lacks the commit's title"
         case .noParentheses: "has no parentheses around the title"
-        case .noQuotes: "does not have the title between quotes"
+        case .noQuotes: "does not quote the title"
         case .textBehind: "goes on behind the title"
         case .unfinished: "lacks the \")\" behind the title"
         }

@@ -14,9 +14,9 @@ struct MalformedFixesTests {
     @Test(arguments: [
         ("Fixes: 0123456 (\"lamp: Add\")", "has an id of fewer than 12 digits"),
         ("Fixes: commit 0123456789ab (\"lamp: Add\")", "has the word \"commit\" in front of the id"),
-        ("Fixes: 0123456789ab (lamp: Add)", "does not have the title between quotes"),
+        ("Fixes: 0123456789ab (lamp: Add)", "does not quote the title"),
         ("Fixes: 0123456789ab \"lamp: Add\"", "has no parentheses around the title"),
-        ("Fixes: 0123456789ab lamp: Add", "has no parentheses around the title and does not have the title between quotes"),
+        ("Fixes: 0123456789ab lamp: Add", "has no parentheses around the title and does not quote the title"),
         ("Fixes: 0123456789ab", "lacks the commit's title"),
         ("Fixes: 0123456789ab (\"lamp: Add\"), v6.1", "goes on behind the title"),
         ("Fixes: https://example.org/bug/1", "names no commit"),
