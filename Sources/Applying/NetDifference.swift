@@ -26,8 +26,13 @@ public struct NetDifference: Sendable, Hashable {
         public let newMode: FileMode?
         /// How alike the two are, in percent, where it was renamed.
         public let similarity: Int?
-        /// The lines that differ, by each algorithm in the order of `DiffAlgorithm.allCases`; empty for a binary file.
-        public let counts: [LineCounts]
+        fileprivate let before: [UInt8]
+        fileprivate let after: [UInt8]
+
+        /// The lines that differ by `algorithm`; nil for a binary file.
+        public func counts(by algorithm: DiffAlgorithm) throws -> LineCounts? {
+            try LineCounts(from: before, to: after, by: algorithm)
+        }
     }
 
     /// What `applied` changes; nil where that can't be told: a patch does not apply, or its base does not know a file.
@@ -42,18 +47,15 @@ public struct NetDifference: Sendable, Hashable {
             if let file { after[path] = file }
         }
         files = try FileSetDifference.between(before, after).map { difference in
-            let old = difference.oldPath.flatMap { before[$0] }
-            let new = difference.newPath.flatMap { after[$0] }
-            let counts = try DiffAlgorithm.allCases.compactMap { algorithm in
-                try LineCounts(from: old?.bytes ?? [], to: new?.bytes ?? [], by: algorithm)
-            }
-            return File(difference, counts)
+            File(
+                difference, before: difference.oldPath.flatMap { before[$0]?.bytes } ?? [],
+                after: difference.newPath.flatMap { after[$0]?.bytes } ?? [])
         }
     }
 }
 
 extension NetDifference.File {
-    fileprivate init(_ difference: FileSetDifference, _ counts: [LineCounts]) {
+    fileprivate init(_ difference: FileSetDifference, before: [UInt8], after: [UInt8]) {
         oldPath = difference.oldPath
         newPath = difference.newPath
         status =
@@ -62,6 +64,7 @@ extension NetDifference.File {
         oldMode = difference.oldMode
         newMode = difference.newMode
         similarity = difference.similarity
-        self.counts = counts
+        self.before = before
+        self.after = after
     }
 }

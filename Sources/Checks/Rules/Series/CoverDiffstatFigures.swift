@@ -41,13 +41,12 @@ extension Rule {
         for file in net.files { if let path = file.newPath ?? file.oldPath { files[path] = file } }
         for (row, path) in doubtful {
             guard case .whole(let name) = path.new, let file = files[name], file.isRow(path),
-                let changes = row.changes, let first = file.counts.first,
-                !file.counts.contains(where: { $0.insertions + $0.deletions == changes })
+                let changes = row.changes, let figures = file.changedLines, !figures.contains(changes)
             else { continue }
             faults.add(
                 """
                 the diffstat counts \(counted(changes, "changed line")) of \(quoted(name)), the series changes \
-                \(first.insertions + first.deletions)
+                \(figures[0])
                 """,
                 at: cover.place(line: row.line), advice: "make the cover letter anew")
         }
@@ -55,6 +54,14 @@ extension Rule {
 }
 
 extension NetDifference.File {
+    /// How many lines differ, by each of git's algorithms; nil for a binary file.
+    fileprivate var changedLines: [Int]? {
+        let figures = DiffAlgorithm.allCases.compactMap { algorithm in
+            (try? counts(by: algorithm)).map { $0.insertions + $0.deletions }
+        }
+        return figures.isEmpty ? nil : figures
+    }
+
     /// Whether the row of `path` takes the file for what it is here: a rename that one side sees as a deletion and a
     /// creation has other figures there.
     fileprivate func isRow(_ path: StatPath) -> Bool {
