@@ -57,6 +57,7 @@ extension ReportError: Hinted {
     var status: ExitStatus { .usage }
     var hint: String? {
         switch code {
+        case .malformed(kind: "baseline"): "\"lockstep check --write-baseline FILE\" writes one"
         case .malformed: "\"lockstep check --format json\" writes one"
         case .unknownSchema: "write it anew with this version"
         }

@@ -13,8 +13,8 @@ public struct ReportError: Error, Sendable, Hashable, CustomStringConvertible {
 
     /// The kinds of failure that callers tell apart.
     public enum Code: Sendable, Hashable {
-        /// It is no JSON, or lacks something.
-        case malformed
+        /// It is no JSON, or lacks something, and is no report, or no baseline, for that.
+        case malformed(kind: String)
         /// It was written for a reader of another schema.
         case unknownSchema
     }
@@ -62,9 +62,9 @@ func jsonValue<Value: Decodable>(
     } catch let error as ReportError {
         throw error
     } catch let error as DecodingError {
-        throw ReportError(code: .malformed, message: "not a lockstep \(name)", underlying: error.plainWords)
+        throw ReportError(code: .malformed(kind: name), message: "not a lockstep \(name)", underlying: error.plainWords)
     } catch {
-        throw ReportError(code: .malformed, message: "not a lockstep \(name)", underlying: "\(error)")
+        throw ReportError(code: .malformed(kind: name), message: "not a lockstep \(name)", underlying: "\(error)")
     }
 }
 

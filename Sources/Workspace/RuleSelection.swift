@@ -23,7 +23,7 @@ public struct RuleSelection: Sendable, Hashable {
     ///
     /// `checkpatch:LONG_LINE`, or the type's name alone, is one of `checkpatch.pl`'s, which only it knows.
     public init(types: [String]?, ignore: [String]?) throws(WorkspaceError) {
-        for name in (types ?? []) + (ignore ?? []) where !RuleNames.all.contains(name) && !Self.isForeign(name) {
+        for name in (types ?? []) + (ignore ?? []) where !Self.knows(name) {
             throw WorkspaceError(.noSuchRule(name: name), "there is no rule \"\(name)\"")
         }
         self.init(checked: types, ignore: ignore ?? [])
@@ -42,6 +42,9 @@ public struct RuleSelection: Sendable, Hashable {
 
     /// Whether findings of `checkpatch.pl` are asked for, some of them at least.
     public var wantsCheckpatch: Bool { types?.contains(where: Self.isForeign) ?? true }
+
+    /// Whether there is a rule called `name`: one of the catalogue's, or `checkpatch.pl`'s.
+    static func knows(_ name: String) -> Bool { RuleNames.all.contains(name) || isForeign(name) }
 
     private static func isForeign(_ name: String) -> Bool {
         let type = CheckpatchReport.typeName(of: name)

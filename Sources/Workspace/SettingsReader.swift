@@ -29,12 +29,6 @@ struct SettingsReader {
         return Array(sequence)
     }
 
-    func strings(_ node: Node, _ key: String) throws(WorkspaceError) -> [String] {
-        var strings: [String] = []
-        for item in try list(node, key) { strings.append(try string(item, key)) }
-        return strings
-    }
-
     /// The revision that `base` declares: alone, or as its `release`. The `pre-images` below it are for other tools.
     func release(_ node: Node) throws(WorkspaceError) -> String? {
         guard node.mapping != nil else { return try string(node, "base") }
@@ -61,7 +55,7 @@ struct SettingsReader {
         var entry = Suppression(rule: nil, reason: "", source: path)
         for (key, value) in try members(of: node) {
             switch key.string {
-            case "rule": entry.rule = try string(value, "rule")
+            case "rule": entry.rule = try rule(value)
             case "patch": entry.patch = try string(value, "patch")
             case "path": entry.path = try string(value, "path")
             case "fingerprint": entry.fingerprint = Fingerprint(description: try string(value, "fingerprint"))
@@ -74,6 +68,21 @@ struct SettingsReader {
         }
         if entry.reason.isEmpty { throw failure(node, "a suppression has to give its \"reason\"") }
         return entry
+    }
+
+    /// The name of a rule that there is.
+    private func rule(_ node: Node) throws(WorkspaceError) -> String {
+        let name = try string(node, "rule")
+        guard RuleSelection.knows(name) else {
+            let guess = name.nearest(among: RuleNames.all).map { ", did you mean \"\($0)\"?" } ?? ""
+            throw failure(node, "there is no rule \"\(name)\"\(guess)")
+        }
+        return name
+    }
+
+    /// Why `key`, which holds rules back without a reason, can't stand here.
+    func unreasoned(_ key: Node) -> WorkspaceError {
+        failure(key, "\"\(key.string ?? "")\" gives no reason: name rules under \"suppress\", or on the command line")
     }
 
     func unknown(_ key: Node, among known: [String]) -> WorkspaceError {

@@ -33,9 +33,11 @@ import Testing
 
     @Test(arguments: [
         ("supress: []", "lockstep.yaml:1: \"supress\" is not known here, did you mean \"suppress\"?"),
-        ("suppress:\n  - rule: x\n", "has to give its \"reason\""),
+        ("suppress:\n  - rule: long-title\n", "has to give its \"reason\""),
+        ("suppress:\n  - rule: long-titel\n    reason: x\n", ":2: there is no rule \"long-titel\", did you mean"),
+        ("ignore: [long-title]\n", "lockstep.yaml:1: \"ignore\" gives no reason"),
         ("suppress:\n  - reason: x\n", "has to name a \"rule\" or a \"fingerprint\""),
-        ("ignore: long\n", "\"ignore\" has to be a list"),
+        ("suppress: long\n", "\"suppress\" has to be a list"),
         ("a: [", "is no YAML"),
     ])
     func saysWhatIsWrongWithTheFile(_ text: String, _ words: String) throws {
@@ -63,6 +65,9 @@ import Testing
         let run = Invocation("check", "--baseline", series.file("none.json"), series.path)
         #expect(run.status == 2)
         #expect(run.errors.contains("none.json"))
+        try series.write("{}", "other.json")
+        let other = Invocation("check", "--baseline", "\(series.path)/other.json", series.path)
+        #expect(other.errors.contains("--write-baseline"))
     }
 
     @Test func takesSettingsFromGitsConfiguration() throws {
