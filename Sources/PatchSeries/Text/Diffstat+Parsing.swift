@@ -59,7 +59,7 @@ extension Diffstat.Row {
         guard isInBlock || bytes.first == UInt8(ascii: " "),
             let bar = bytes.lastIndex(of: UInt8(ascii: "|"))
         else { return nil }
-        let path = String(line.text[..<bar]).trimmed
+        let path = String(line.text[..<bar]).trimmed.withoutCompactSummary
         let figures = bytes[bytes.index(after: bar)...].split(separator: UInt8(ascii: " "))
         guard !path.isEmpty, let first = figures.first else { return nil }
         if first.elementsEqual("Bin".utf8) {
@@ -101,5 +101,16 @@ extension Diffstat.Totals {
                 return nil
             }
         }
+    }
+}
+
+extension String {
+    /// The path of a row without what `git diff --compact-summary` puts behind it: ` (new +x)`, ` (gone)`.
+    fileprivate var withoutCompactSummary: String {
+        guard utf8.last == UInt8(ascii: ")"), let open = utf8.lastIndex(of: UInt8(ascii: "(")), open > startIndex,
+            ["(new)", "(new +l)", "(new +x)", "(gone)", "(mode +l)", "(mode -l)", "(mode +x)", "(mode -x)"]
+                .contains(self[open...])
+        else { return self }
+        return String(self[..<open]).trimmed
     }
 }

@@ -36,7 +36,7 @@ extension Rule {
             ])
     ) { subject, faults in
         guard let stat = subject.patch.diffstat else { return }
-        let files = subject.patch.diff
+        let files = subject.patch.diff.joiningTypeChanges
         let paths = Set(files.map(PrintedPath.full))
         let pairs = DiffstatRows.match(stat.rows, files)
         for (row, fileIndex) in zip(stat.rows, pairs.files) {
@@ -107,8 +107,10 @@ enum DiffstatRows {
             // Hostile input: thousands of rows that fit nothing, times thousands of files.
             work += files.count
             guard work < 4_000_000 else { break }
+            let path = StatPath(row.path)
             let candidates = files.indices.filter {
-                !matched.contains($0) && PrintedPath.isShortened(row.path, of: printed[$0])
+                !matched.contains($0)
+                    && (PrintedPath.isShortened(row.path, of: printed[$0]) || files[$0].isRename(in: path))
             }
             guard let index = candidates.first(where: { files[$0].knownChanges == row.changes }) ?? candidates.first
             else { continue }
@@ -119,7 +121,39 @@ enum DiffstatRows {
     }
 }
 
+extension [FileDiff] {
+    /// The files, with a file and a link that take each other's place made one: git writes such a change of type as a
+    /// deletion and an addition, and counts it once.
+    var joiningTypeChanges: [FileDiff] {
+        var result: [FileDiff] = []
+        for file in self {
+            guard var last = result.last, last.status == .deleted, file.status == .added, last.oldPath == file.newPath
+            else {
+                result.append(file)
+                continue
+            }
+            last.newPath = file.newPath
+            last.newMode = file.newMode
+            last.newID = file.newID
+            last.status = .modified
+            last.hunks += file.hunks
+            last.binary = last.binary ?? file.binary
+            result[result.count - 1] = last
+        }
+        return result
+    }
+}
+
 extension FileDiff {
+    /// Whether `path` names the rename or copy that the file is, however what both paths share is folded: libgit2
+    /// writes `{lamp/core.c => lights/core.c}` where git writes `{lamp => lights}/core.c`.
+    fileprivate func isRename(in path: StatPath?) -> Bool {
+        guard status == .renamed || status == .copied, let path, path.isPair, let oldPath, let newPath else {
+            return false
+        }
+        return path.new.matches(newPath) && path.old?.matches(oldPath) ?? true
+    }
+
     /// Changed lines, inserted and deleted; nil where the diff does not hold the content.
     fileprivate var knownChanges: Int? {
         if binary != nil || hunks.contains(where: \.isCorrupt) { return nil }

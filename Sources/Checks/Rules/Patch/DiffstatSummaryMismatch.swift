@@ -28,7 +28,8 @@ extension Rule {
             ])
     ) { subject, faults in
         guard let stat = subject.patch.diffstat else { return }
-        let told = DiffSummary.lines(of: subject.patch.diff)
+        let files = subject.patch.diff.joiningTypeChanges
+        let told = DiffSummary.lines(of: files)
         var seen: Set<String> = []
         for line in stat.summaries {
             guard let summary = DiffSummary(line.text) else { continue }
@@ -39,7 +40,7 @@ extension Rule {
                 at: subject.place(line: line.number))
         }
         guard !seen.isEmpty else { return }
-        for file in subject.patch.diff where file.status == .added || file.status == .deleted {
+        for file in files where file.status == .added || file.status == .deleted {
             guard let mode = file.status == .added ? file.newMode : file.oldMode else { continue }
             let verb = file.status == .added ? "create" : "delete"
             let line = "\(verb) mode \(mode.octal) \(PrintedPath.quotedAsGitDoes(file.path))"

@@ -38,7 +38,12 @@ extension Rule {
         }
         guard !doubtful.isEmpty, let net = try? NetDifference(of: applied) else { return }
         var files: [String: NetDifference.File] = [:]
-        for file in net.files { if let path = file.newPath ?? file.oldPath { files[path] = file } }
+        // A file in a link's place is two of them, and one row.
+        var seen: Set<String> = []
+        for file in net.files {
+            guard let path = file.newPath ?? file.oldPath else { continue }
+            files[path] = seen.insert(path).inserted ? file : nil
+        }
         for (row, path) in doubtful {
             guard case .whole(let name) = path.new, let file = files[name], file.isRow(path),
                 let changes = row.changes, let figures = file.changedLines, !figures.contains(changes)

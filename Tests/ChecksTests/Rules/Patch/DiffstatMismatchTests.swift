@@ -58,9 +58,44 @@ struct DiffstatMismatchTests {
             " ...\n 2 files"
         ),
         (" 2 files changed, 2 insertions(+), 2 deletions(-)\n", ""),
+        // As libgit2 writes it, which folds no more than the folders in front.
+        (" drivers/lamp/{lamp-table.c => lamp-gamma.c} |", " drivers/{lamp/lamp-table.c => lamp/lamp-gamma.c} |"),
+        (" drivers/lamp/{lamp-table.c => lamp-gamma.c} |", " drivers/lamp/lamp-table.c => drivers/lamp/lamp-gamma.c |"),
+        (" drivers/lamp/Makefile                       |", " drivers/lamp/Makefile (mode +x) |"),
     ])
     func staysSilentOnShortenedRows(_ text: String, _ replacement: String) throws {
         #expect(try messages(3, text, replacement) == [])
+    }
+
+    @Test(arguments: [Rule.diffstatMismatch, .diffstatSummaryMismatch])
+    func staysSilentOnAFileInALinksPlace(_ rule: Rule) throws {
+        let patch = SinglePatch(
+            stat: """
+                 lamp | 2 +-
+                 1 file changed, 1 insertion(+), 1 deletion(-)
+                 mode change 120000 => 100644 lamp
+                """,
+            diff: """
+                diff --git a/lamp b/lamp
+                deleted file mode 120000
+                index 1111111111..0000000000
+                --- a/lamp
+                +++ /dev/null
+                @@ -1 +0,0 @@
+                -bulb
+                \\ No newline at end of file
+                diff --git a/lamp b/lamp
+                new file mode 100644
+                index 0000000000..2222222222
+                --- /dev/null
+                +++ b/lamp
+                @@ -0,0 +1 @@
+                +bulb
+                """)
+        #expect(try patch.messages(rule) == [])
+        var edited = patch
+        edited.stat = patch.stat.replacing("2 +-", with: "3 ++-")
+        #expect(try edited.messages(.diffstatMismatch).count == 1)
     }
 
     @Test func staysSilentWhereTheDiffHoldsNoContent() throws {
