@@ -23,7 +23,14 @@ extension Workbench {
         // What is named goes before what stands in the input.
         subject.previous = given ?? discussed?.series(before: series.version) ?? lineage.series(before: series.version)
         subject.conversation = (conversation ?? []) + lineage.replies(before: series.version) + collection.unassigned
-        return try report(on: subject, request, toolVersion: toolVersion)
+        var report = try self.report(on: subject, request, toolVersion: toolVersion)
+        let others = collection.otherTitles
+        if !others.isEmpty {
+            report.notChecked.append(
+                NotChecked(
+                    what: others.map { "\"\($0)\"" }, reason: "other series in the same input: give --every"))
+        }
+        return report
     }
 
     /// Reports on all series of a mailbox, one after the other; memory stays flat however many there are.

@@ -53,6 +53,27 @@ import Testing
         #expect(lines("--base", base, "--no-checkpatch", faultless).count == 2)
     }
 
+    @Test func tellsOfOtherSeriesInTheSameInput() throws {
+        let series = try FaultySeries()
+        #expect(!lines(series.path).contains { $0.contains("other series") })
+        try series.write(
+            """
+            From: Ada Author <ada@example.org>
+            Subject: [PATCH] bulb: Say nothing
+            Message-ID: <1@example.org>
+
+            diff --git a/bulb.c b/bulb.c
+            --- a/bulb.c
+            +++ b/bulb.c
+            @@ -1 +1 @@
+            -a
+            +b
+
+            """, "another.patch")
+        let found = lines(series.path)
+        #expect(found.last == "not checked: \"bulb: Say nothing\" (other series in the same input: give --every)")
+    }
+
     @Test func namesAllWhenVerbose() {
         let found = Invocation("check", "-v", faultless).lines.first { $0.contains("no base") }
         #expect(found?.contains("does-not-apply, already-applied, applies-moved") == true)

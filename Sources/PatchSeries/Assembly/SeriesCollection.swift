@@ -27,10 +27,18 @@ public struct SeriesCollection: Sendable {
     }
 
     /// The lineage that the mailbox is about: the one whose newest version has most messages, the first of equals.
-    public var mainLineage: Lineage? {
-        lineages.enumerated().max { one, other in
-            (one.element.newest.members.count, other.offset) < (other.element.newest.members.count, one.offset)
-        }?.element
+    public var mainLineage: Lineage? { mainIndex.map { lineages[$0] } }
+
+    /// The titles of the other series of which a patch is there.
+    public var otherTitles: [String] {
+        let main = mainIndex
+        return lineages.indices.filter { $0 != main && lineages[$0].hasPatches }.map { lineages[$0].title }
+    }
+
+    private var mainIndex: Int? {
+        lineages.indices.max { one, other in
+            (lineages[one].newest.members.count, other) < (lineages[other].newest.members.count, one)
+        }
     }
 
     /// The series that the mailbox is about, in its newest version, or in `version` where that is given; nil where
@@ -47,6 +55,14 @@ public struct Lineage: Sendable {
 
     /// The last of ``drafts``, which is the newest.
     let newest: Draft
+
+    /// Whether a patch of the newest version is there.
+    var hasPatches: Bool { newest.members.contains { $0.role == .patch } }
+
+    /// The title of the newest version: the cover letter's, else the first patch's.
+    var title: String {
+        (newest.members.first { $0.role == .cover } ?? newest.members.first)?.subject.title ?? ""
+    }
 
     /// The versions that there are, in ascending order.
     public var versions: [SeriesVersion] {

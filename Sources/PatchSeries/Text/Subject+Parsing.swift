@@ -6,7 +6,8 @@ extension Subject {
     /// Takes `text`, the decoded and unfolded `Subject:` field, apart.
     ///
     /// The title is what `git mailinfo` makes of the subject: every bracket in front of it goes, not only `[PATCH]`.
-    /// `Re:` in other languages than git knows is taken off, too.
+    /// `Re:` in other languages than git knows is taken off, too. Behind `[PATCH]` it makes no reply: people answer in
+    /// front of what they answer, and a commit may be called so.
     public init(parsing text: String) {
         let bytes = Array(text.utf8)
         var rest = bytes[...]
@@ -16,7 +17,7 @@ extension Subject {
             if first == UInt8(ascii: " ") || first == UInt8(ascii: "\t") || first == UInt8(ascii: ":") {
                 rest = rest.dropFirst()
             } else if let length = Self.replyMark(rest) {
-                isReply = true
+                isReply = isReply || !words.contains { $0.uppercased() == "PATCH" }
                 rest = rest.dropFirst(length)
             } else if words.count < Self.mostWords, first == UInt8(ascii: "["),
                 let close = rest.firstIndex(of: UInt8(ascii: "]"))

@@ -71,7 +71,9 @@ import Testing
         #expect(Subject(parsing: text).title == "lamp: shine")
     }
 
-    @Test(arguments: ["regulator: shine", "fwnode: shine", "vs: shine on", "[PATCH] regmap: Re: think"])
+    @Test(arguments: [
+        "regulator: shine", "fwnode: shine", "vs: shine on", "[PATCH] regmap: Re: think", "[PATCH 2/3] Re: shine",
+    ])
     func takesNoTitleForAReply(_ text: String) {
         #expect(Subject(parsing: text).isReply == text.hasPrefix("vs:"))
     }
