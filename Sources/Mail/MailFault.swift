@@ -36,9 +36,12 @@ enum MailFault {
     /// The fault as a finding in `file`.
     func diagnostic(in file: String) -> Diagnostic {
         let (name, message, line) = finding
+        // What is not read is not checked: such a mail does not pass.
+        let isOversized = name == .oversizedMail
         return Diagnostic(
-            rule: name.rawValue, severity: .warning, message: message,
-            location: Location(mail: SourceLine(file: file, line: line)))
+            rule: name.rawValue, severity: isOversized ? .error : .warning, message: message,
+            location: Location(mail: SourceLine(file: file, line: line)),
+            advice: isOversized ? "send a link to the data in place of the data" : nil)
     }
 
     private var finding: (name: MailFaultName, message: String, line: Int) {

@@ -7,8 +7,8 @@ extension Message {
     /// Reads a message; whatever `raw` holds, there is one.
     public init(parsing raw: RawMessage, limits: MailLimits = MailLimits()) {
         var parser = MessageParser(source: raw.source, limits: limits)
-        if raw.isCut || raw.bytes.count > limits.messageBytes { parser.reportCut() }
         let bytes = raw.bytes.count > limits.messageBytes ? Array(raw.bytes[..<limits.messageBytes]) : raw.bytes
+        if raw.isCut || bytes.count < raw.bytes.count { parser.reportCut(behind: bytes[...]) }
         let (headers, bodyStart, line) = parser.readHeader(bytes)
         parser.readBody(bytes[bodyStart...], line: line, headers: headers)
         self.init(
@@ -88,7 +88,9 @@ private struct MessageParser {
         lineCount += count
     }
 
-    mutating func reportCut() { report(.cut(limit: limits.messageBytes, line: source.firstLine)) }
+    mutating func reportCut(behind bytes: ArraySlice<UInt8>) {
+        report(.cut(limit: limits.messageBytes, line: source.firstLine + bytes.newlineCount))
+    }
 
     private mutating func report(_ fault: MailFault) {
         diagnostics.append(fault.diagnostic(in: source.file))

@@ -18,7 +18,7 @@ extension Patch {
         subject = Subject(parsing: message.subject)
         author = sender
         diff = files
-        let lines = message.bodyLines(text.message).trimmingEmptyLines
+        let lines = message.ends(of: text.message, lines: Self.mostMessageLines).trimmingEmptyLines
         commitMessage = CommitMessage(readingTrailersOf: lines)
 
         let belowMessage = text.patchStart..<(files.first.map { $0.line - 1 } ?? message.body.count)
@@ -37,8 +37,19 @@ extension Patch {
             }
         }
         diagnostics = message.diagnostics + reader.diagnostics
+        if text.message.count > Self.mostMessageLines {
+            diagnostics.append(
+                Diagnostic(
+                    rule: MailFaultName.oversizedMail.rawValue, severity: .error,
+                    message:
+                        "the commit message has more than \(Self.mostMessageLines) lines, those in its middle are not read",
+                    location: message.location(at: text.message.lowerBound + Self.mostMessageLines / 2)))
+        }
         takeInBodyFields(text)
     }
+
+    /// No message is longer that people read, and each of its lines may be a trailer, which takes time of its own.
+    private static let mostMessageLines = 20_000
 
     /// Takes the author and the title from the fields that stand in front of the commit message.
     private mutating func takeInBodyFields(_ text: MailText) {
@@ -58,6 +69,12 @@ extension Message {
     /// The body lines at the indexes in `range`.
     func bodyLines(_ range: Range<Int>) -> [BodyLine] {
         range.map { BodyLine(number: $0 + 1, text: text(at: $0)) }
+    }
+
+    /// The body lines at the indexes in `range`; of more than `maximum` as many at both ends.
+    fileprivate func ends(of range: Range<Int>, lines maximum: Int) -> [BodyLine] {
+        guard range.count > maximum else { return bodyLines(range) }
+        return bodyLines(range.prefix(maximum / 2)) + bodyLines(range.suffix(maximum / 2))
     }
 
     /// What is to be read between the commit message and the diff: without the separators and the signature.

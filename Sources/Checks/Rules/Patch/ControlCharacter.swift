@@ -11,7 +11,7 @@ extension Rule {
             finds: """
                 A control character in the title, the message or an added line: NUL, backspace, escape and their \
                 like, also those of ISO 6429 in UTF-8. TAB, form feed (which old sources use between their \
-                chapters) and line ends are none; bytes that are not UTF-8 are not looked at.
+                chapters) and line ends are none; bytes that are not UTF-8 are not looked at. A NUL is an error.
                 """,
             why: """
                 They are not seen where the patch is reviewed and act where it is printed: an escape sequence can \
@@ -25,12 +25,14 @@ extension Rule {
     ) { subject, faults in
         if let scalar = subject.patch.subject.title.unicodeScalars.first(where: \.isStray) {
             faults.add(
-                "control character U+\(hexadecimal(scalar.value)) in the title", at: subject.place(header: "Subject"))
+                "control character U+\(hexadecimal(scalar.value)) in the title", at: subject.place(header: "Subject"),
+                severity: severity(of: scalar.value))
         }
         for line in subject.patch.commitMessage.lines where line.text.utf8.contains(where: \.mayBeControl) {
             guard let scalar = line.text.unicodeScalars.first(where: \.isStray) else { continue }
             faults.add(
-                "control character U+\(hexadecimal(scalar.value)) in the message", at: subject.place(line: line.number))
+                "control character U+\(hexadecimal(scalar.value)) in the message", at: subject.place(line: line.number),
+                severity: severity(of: scalar.value))
         }
         subject.forEachAddedLine { file, line, treeLine in
             guard line.content.contains(where: \.mayBeControl), let value = firstControl(in: line.content) else {
@@ -38,9 +40,12 @@ extension Rule {
             }
             faults.add(
                 "control character U+\(hexadecimal(value)) in an added line",
-                at: subject.place(line: line.line, treeLine: treeLine, of: file))
+                at: subject.place(line: line.line, treeLine: treeLine, of: file), severity: severity(of: value))
         }
     }
+
+    /// A NUL ends the text for git and for most that read it: what was checked is not what they see.
+    private static func severity(of value: UInt32) -> Severity? { value == 0 ? .error : nil }
 
     /// The first control character in `content`; a CR at the end is a line end.
     private static func firstControl(in content: ArraySlice<UInt8>) -> UInt32? {

@@ -10,7 +10,7 @@ extension Rule {
         "title-without-subsystem", severity: .warning,
         page: RulePage(
             finds: """
-                A title without `subsystem:` in front. How the subsystem is spelt, and whether a capital follows, is \
+                No title, or one without `subsystem:` in front. How the subsystem is spelt, and whether a capital follows, is \
                 left to the maintainers; reverts and merges have titles of their own.
                 """,
             why: """
@@ -30,6 +30,11 @@ extension Rule {
             ])
     ) { subject, faults in
         let title = subject.patch.subject.title
+        if title.isEmpty {
+            faults.add(
+                "the subject holds no title", at: subject.place(header: "Subject"),
+                advice: "begin it with the subsystem, and say in a phrase what the patch does")
+        }
         let brackets = subject.patch.subject.raw.utf8.prefix(1000).count { $0 == UInt8(ascii: "[") }
         // A second bracket is the old way to name the subsystem: `[PATCH] [media] …`.
         guard !title.isEmpty, brackets < 2, !title.utf8.prefix(200).contains(UInt8(ascii: ":")),

@@ -18,6 +18,7 @@ struct ControlCharacterTests {
                 "control character U+0000 in an added line",
             ])
         #expect(found.last?.location.tree?.description == "lamp.c:12")
+        #expect(found.map(\.severity) == [.warning, .warning, .error])
     }
 
     @Test func reportsThoseBehindASCII() throws {
