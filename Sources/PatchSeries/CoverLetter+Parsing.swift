@@ -26,7 +26,10 @@ extension CoverLetter {
             .trimmingEmptyLines.withoutSeparatorAtEnd
         let messageEnd = lines.firstIndex { MailText.isSeparator(body[$0.number - 1]) } ?? lines.endIndex
         trailers = Trailer.trailers(endingMessage: Array(lines[..<messageEnd]))
-        let prose = all.filter { line in !figures.contains { $0.contains(line.number) } }
+        // What tools write for tools is no change, wherever it stands.
+        let prose = all.filter { line in
+            !figures.contains { $0.contains(line.number) } && !BaseInformation.isField(line.text)
+        }
         changeLog = ChangeLog(in: prose, current: subject.version)
         baseInformation = BaseInformation()
         for index in body.indices where BaseInformation.mayBeField(body[index]) {

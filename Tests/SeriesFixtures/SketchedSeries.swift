@@ -24,6 +24,8 @@ public struct SketchedSeries: Sendable {
     public struct Reply: Sendable {
         /// The patch that it answers; 0 is the cover letter.
         public var to: Int
+        /// The index of the reply that it answers, and names alone; nil where it answers the patch.
+        public var toReply: Int?
         /// Who wrote it.
         public var from: String
         /// The hours that went by since the series was sent.
@@ -32,8 +34,9 @@ public struct SketchedSeries: Sendable {
         public var lines: [String]
 
         /// A reply.
-        public init(to: Int, from: String, hours: Int = 24, _ lines: [String]) {
+        public init(to: Int, toReply: Int? = nil, from: String, hours: Int = 24, _ lines: [String]) {
             self.to = to
+            self.toReply = toReply
             self.from = from
             self.hours = hours
             self.lines = lines
@@ -128,10 +131,11 @@ extension SketchedSeries {
 
     private func replyMail(_ index: Int) -> String {
         let reply = replies[index]
+        let answered = reply.toReply.map { "reply-\($0)" } ?? "\(reply.to)"
         let text = header(
             "v\(version)-reply-\(index)", subject: "Re: [\(prefix) \(reply.to)/\(patches.count)] A series",
             hour: reply.hours, from: reply.from)
-        return String(text.dropLast()) + "\nIn-Reply-To: <v\(version)-\(reply.to)@example.org>\n\n"
+        return String(text.dropLast()) + "\nIn-Reply-To: <v\(version)-\(answered)@example.org>\n\n"
             + reply.lines.map { "\($0)\n" }.joined()
     }
 }

@@ -23,6 +23,12 @@ struct ChangeAccount {
     /// The lines of the entries alone.
     let entryLines: [ChangeLine]
 
+    /// The same as ``lines``, by what is said in one go.
+    let remarks: [ChangeRemark]
+
+    /// What each patch's own notes say about these changes.
+    let patchRemarks: [[ChangeRemark]]
+
     /// What `series` says about its changes since `previous`.
     init(of series: Series, since previous: SeriesVersion) {
         func isRecent(_ entry: ChangeLog.Entry) -> Bool {
@@ -47,23 +53,12 @@ struct ChangeAccount {
             return patch.notes.filter { !older.contains($0.number) }
         }
         lines = (text + rest + notes).map { ChangeLine($0.text) }
-    }
-
-    /// Whether a line speaks of the patch called `title`: half of the words that tell titles apart stand in it, and
-    /// two of them at least.
-    func mentions(title: String) -> Bool {
-        let words = ChangeLine.tellingWords(of: title)
-        guard !words.isEmpty else { return false }
-        return lines.contains { line in
-            let found = words.count { line.words.contains($0) }
-            return found >= min(2, words.count) && found * 2 >= words.count
-        }
-    }
-
-    /// Whether a line holds a word that begins with one of `stems`, or speaks of patches at large; lines about tags
-    /// aside.
-    func speaks(of stems: [String]) -> Bool {
-        lines.contains { !$0.isAboutTags && ($0.holds(anyOf: stems) || $0.speaksOfPatches) }
+        let entries = Set(coverEntries.map(\.number))
+        patchRemarks = patchEntries.map { ChangeRemark.remarks(in: $0, areEntries: true) }
+        remarks =
+            ChangeRemark.remarks(in: coverEntries, areEntries: true)
+            + ChangeRemark.remarks(in: text.lazy.filter { !entries.contains($0.number) }, areEntries: false)
+            + ChangeRemark.remarks(in: notes, areEntries: true)
     }
 }
 
@@ -75,9 +70,6 @@ struct ChangeLine {
     /// Whether the line speaks of tags: it says that a review was collected, not what was changed.
     let isAboutTags: Bool
 
-    /// Whether the line speaks of patches without calling one by its number.
-    let speaksOfPatches: Bool
-
     /// The line `text`; of a long one, the beginning.
     init(_ text: String) {
         let lowered = String(decoding: text.utf8.prefix(4096), as: UTF8.self).lowercased()
@@ -87,9 +79,6 @@ struct ChangeLine {
             $0.hasSuffix("-by") || $0.hasPrefix("r-b") || $0.hasPrefix("a-b") || $0.hasPrefix("t-b")
         }
         isAboutTags = isAbbreviated || words.contains { tags.contains($0) }
-        speaksOfPatches =
-            words.contains { ["patch", "patches", "commit", "commits"].contains($0) }
-            && PatchMentions(in: text).mentions.isEmpty
     }
 
     /// Whether a word begins with one of `stems`.
@@ -100,11 +89,15 @@ struct ChangeLine {
     /// The words of a title behind its subsystem that tell it from other titles, each once.
     static func tellingWords(of title: String) -> [String] {
         let summary = title.split(separator: ":").last.map(String.init) ?? title
-        var result: [String] = []
-        for word in words(of: summary.lowercased()) where word.utf8.count > 2 && !common.contains(word) {
-            if !result.contains(word) { result.append(word) }
+        return tellingWords(in: summary)
+    }
+
+    /// The words of `text` that tell something, each once.
+    static func tellingWords(in text: String) -> [String] {
+        var seen: Set<String> = []
+        return words(of: text.lowercased()).filter {
+            $0.utf8.count > 2 && !common.contains($0) && seen.insert($0).inserted
         }
-        return result
     }
 
     private static func words(of lowered: String) -> [String] {

@@ -42,13 +42,16 @@ struct GivenTags {
             }
         }
         let targets = Self.targets(versions)
+        let parents = Dictionary(
+            versions.replies.compactMap { reply in reply.messageID.map { ($0, Self.parents(of: reply)) } },
+            uniquingKeysWith: { first, _ in first })
         let sent = (versions.series.patches.map(\.message) + [versions.series.cover?.message].compactMap(\.self))
             .compactMap(\.date).min()
         guard let sent, sent.seconds > Int64.min + 600 else { return }
         var takenBack: [(person: Address, patch: Int?)] = []
         for reply in versions.replies {
             guard let date = reply.date, date.seconds < sent.seconds - 600, let writer = reply.sender,
-                let target = Self.target(of: reply, in: targets)
+                let target = Self.target(of: reply, in: targets, parents: parents)
             else { continue }
             let own = reply.ownLines
             if own.contains(where: { Self.takesBack(reply.body[$0]) }) { takenBack.append((writer, target.patch)) }
@@ -95,11 +98,26 @@ struct GivenTags {
     }
 
     /// What `reply` answers: the nearest ancestor that is a patch or a cover letter.
-    private static func target(of reply: Message, in targets: [String: Target]) -> Target? {
-        for id in reply.inReplyTo + reply.references.reversed() {
+    ///
+    /// Mail programs name the mail that is answered, and often none of those above it: what an answer that is here
+    /// answers itself is looked up in `parents`. A conversation deeper than 256 mails, or one that runs in a circle,
+    /// is left.
+    private static func target(
+        of reply: Message, in targets: [String: Target], parents: [String: [String]]
+    ) -> Target? {
+        var waiting = Array(Self.parents(of: reply).reversed())
+        var seen: Set<String> = []
+        while let id = waiting.popLast(), seen.count < 256 {
+            guard seen.insert(id).inserted else { continue }
             if let target = targets[id] { return target.isForeign ? nil : target }
+            waiting += (parents[id] ?? []).reversed()
         }
         return nil
+    }
+
+    /// The ids of what `message` answers, the nearest first.
+    private static func parents(of message: Message) -> [String] {
+        Array(message.inReplyTo.prefix(4) + message.references.reversed().prefix(64))
     }
 
     /// Whether a line takes a tag back: `please drop my Reviewed-by`, `NAK`.
@@ -136,14 +154,16 @@ extension Address {
 extension Patch {
     /// Whether the patch carries a tag of `person` that says what `trailer` says or more.
     ///
-    /// Who has reviewed a patch has acknowledged it, and the other way round: which of the two stands there is the
-    /// author's and the reviewer's matter. Somebody who signed the patch off since has no need of either. A tag that
-    /// stands apart from the other trailers, in the message or in the notes, is there all the same.
+    /// Who has reviewed a patch has acknowledged it, but not the other way round. Somebody who signed the patch off
+    /// since has no need of either. A tag that stands apart from the other trailers, in the message or in the notes, is
+    /// there all the same.
     func carries(_ trailer: Trailer, of person: Address) -> Bool {
         let isTest = trailer.isNamed("Tested-by")
+        let isReview = trailer.isNamed("Reviewed-by")
         return (commitMessage.lines + notes).contains { line in
             guard let tag = line.tag, tag.person.isLike(person) else { return false }
             if isTest { return tag.name.contains("tested") }
+            if isReview, tag.name == "acked-by" { return false }
             return !["cc", "tested-by", "reported-by", "suggested-by", "from", "to"].contains(tag.name)
         }
     }

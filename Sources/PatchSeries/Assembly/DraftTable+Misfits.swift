@@ -22,6 +22,25 @@ extension DraftTable {
             }
             if let host { merge(index, into: host) }
         }
+        mergeLetters(order)
+    }
+
+    /// Gives a cover letter whose subject names the wrong version to the patches that were posted below it.
+    ///
+    /// It stands alone in its draft, and all patches of another one answer it and were sent together with it. A version
+    /// that is posted in the thread of the one before comes later.
+    private mutating func mergeLetters(_ order: [Int]) {
+        for index in order {
+            guard let draft = drafts[index], draft.isNumbered, !draft.numbers.contains(0), draft.members.count > 1,
+                let parent = draft.members.first?.parents.first, let letter = self.draft(holding: parent),
+                letter != index, let other = drafts[letter], other.members.count == 1,
+                let cover = other.members.first, cover.role == .cover, cover.id == parent,
+                cover.sender == draft.sender, draft.members.allSatisfy({ $0.parents.first == parent }),
+                let one = cover.seconds, let last = draft.members.lazy.compactMap(\.seconds).max(),
+                abs(one &- last) <= 600
+            else { continue }
+            merge(letter, into: index)
+        }
     }
 
     private static func isMisfit(_ draft: Draft, in host: Draft) -> Bool {

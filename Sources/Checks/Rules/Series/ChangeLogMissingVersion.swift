@@ -13,7 +13,7 @@ extension Rule {
             finds: """
                 A second or later version without an entry for it in a change log: in the cover letter, in the notes \
                 below the "---" of a patch, or in a commit message. Silent on a RESEND, on a partial repost, where a \
-                patch is missing that may carry it, and where any of these texts speaks of the versions in other words.
+                patch or the cover letter that all of them answer is not here, which may carry it, and where any of these texts speaks of the versions in other words.
                 """,
             why: """
                 Reviewers look first at what they asked for. Without a change log they have to read all of it again, \
@@ -36,6 +36,8 @@ extension Rule {
         let series = subject.series
         let version = series.version
         guard version.major >= 2, series.isFirstPosting, series.isWhole else { return }
+        // The letter that is not here may tell it.
+        guard series.cover != nil || series.parentOfAll == nil else { return }
         let entries = series.changeLogs.flatMap(\.entries)
         // There is nothing to tell of version 1: who does has headings that name the version before ("changes to v1").
         let shift = entries.contains { $0.version.major == 1 && $0.tellsSomething } ? 1 : 0

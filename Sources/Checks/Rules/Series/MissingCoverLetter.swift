@@ -49,7 +49,7 @@ extension Rule {
 
 extension Series {
     /// The message that all patches answer, the first one too, and that is none of them.
-    fileprivate var parentOfAll: String? {
+    var parentOfAll: String? {
         guard patches.count >= 2, let parent = patches.first?.message.inReplyTo.first,
             patches.allSatisfy({ $0.message.inReplyTo.first == parent && $0.message.messageID != parent })
         else { return nil }

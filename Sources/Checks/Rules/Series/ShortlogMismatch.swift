@@ -17,7 +17,8 @@ extension Rule {
                 A cover letter whose shortlog leaves a patch out, lists one that is not there, calls one by another \
                 title, gives it to another author of the series, counts wrongly or (as info) lists the patches of an \
                 author in another order. Silent on the order of the authors, on wrapped or shortened titles, on \
-                titles without their subsystem, and on names that `.mailmap` may have replaced.
+                titles without their subsystem or with a full stop behind them, and on names that `.mailmap` may have \
+                replaced. Where patches are missing, a line that no patch has may be theirs.
                 """,
             why: """
                 The letter was written for another state of the series: the rest of its text may be stale too. Where \
@@ -47,7 +48,9 @@ extension Rule {
                 "the shortlog counts \(group.count) of \(quoted(group.author)) and lists \(group.titles.count)",
                 at: cover.place(line: group.line), advice: "make the cover letter anew")
         }
-        for (entry, index) in match.renamed {
+        // Where patches are missing, a line that is left over may be theirs: that it means this patch can't be told.
+        let isWhole = series.isWhole
+        for (entry, index) in match.renamed where isWhole {
             faults.add(
                 """
                 the shortlog says \(quoted(entry.title.text)), \(series.name(ofPatchAt: index)) is called \
@@ -55,15 +58,17 @@ extension Rule {
                 """,
                 at: cover.place(line: entry.title.number), advice: "make the cover letter anew")
         }
-        for entry in match.unknown where series.isWhole {
+        for entry in match.unknown where isWhole {
             faults.add(
                 "\(quoted(entry.title.text)) in the shortlog is no patch of the series",
                 at: cover.place(line: entry.title.number), advice: "make the cover letter anew")
         }
-        for index in match.unlisted {
+        let unlisted = isWhole ? match.unlisted : (match.unlisted + match.renamed.map(\.1)).sorted()
+        for index in unlisted {
             faults.add(
                 "the shortlog does not list \(series.name(ofPatchAt: index)) \(quoted(series.patches[index].subject.title))",
-                at: cover.place(line: shortlog.lines.lowerBound), advice: "make the cover letter anew",
+                at: cover.place(line: shortlog.lines.lowerBound), certainty: isWhole ? .certain : .likely,
+                advice: "make the cover letter anew",
                 notes: [Note("the patch", at: series.place(ofPatchAt: index).location)])
         }
         for (entry, index) in match.misattributed {
@@ -148,7 +153,8 @@ private struct ShortlogMatch {
         }
     }
 
-    /// Pairs what is left over on both sides: by what people make of a title in a letter, then by author in order.
+    /// Pairs what is left over on both sides: by what people make of a title in a letter, then by author: the title with
+    /// most words in common, the first of equals.
     private mutating func pairRenamed() {
         var left: [Entry] = []
         for entry in unknown {
@@ -160,9 +166,18 @@ private struct ShortlogMatch {
             }
         }
         unknown = []
+        let titleWords = Dictionary(
+            uniqueKeysWithValues: unlisted.map { ($0, Set(titles[$0].split(separator: " "))) })
         for entry in left {
             let author = Self.key(entry.author)
-            if let place = unlisted.firstIndex(where: { authors[$0] == author }) {
+            let title = Self.key(entry.title.text)
+            let words = Set(title.split(separator: " "))
+            var nearest: (place: Int, common: Int)?
+            for place in unlisted.indices where authors[unlisted[place]] == author {
+                let common = titleWords[unlisted[place], default: []].intersection(words).count
+                if common > nearest?.common ?? -1 { nearest = (place, common) }
+            }
+            if let place = nearest?.place {
                 renamed.append((entry, unlisted.remove(at: place)))
             } else {
                 unknown.append(entry)
@@ -187,13 +202,15 @@ private struct ShortlogMatch {
         return isSomebodyElse || labels.contains(authors[index])
     }
 
-    /// `text` for comparing: in small letters, white space folded, words in brackets in front taken off.
+    /// `text` for comparing: in small letters, white space folded, words in brackets in front and a full stop behind
+    /// taken off.
     private static func key(_ text: String) -> String {
         var rest = text.utf8[...]
         while rest.first == UInt8(ascii: "["), let end = rest.firstIndex(of: UInt8(ascii: "]")) {
             rest = rest[end...].dropFirst().drop { $0 == UInt8(ascii: " ") }
         }
         let words = rest.split(whereSeparator: \.isASCIIWhitespace)
-        return words.joined(separator: CollectionOfOne(UInt8(ascii: " "))).text.lowercased()
+        let folded = words.joined(separator: CollectionOfOne(UInt8(ascii: " "))).text.lowercased()
+        return folded.hasSuffix(".") && !folded.hasSuffix("..") ? String(folded.dropLast()) : folded
     }
 }

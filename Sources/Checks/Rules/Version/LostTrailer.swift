@@ -12,9 +12,11 @@ extension Rule {
             finds: """
                 A `Reviewed-by`, `Acked-by` or `Tested-by` that the version before carried or was given in a reply \
                 before this version was sent, and that the same patch no longer carries. It stays silent where the \
-                patch was changed by more than a twentieth, split, merged or dropped, where the reviewer took the tag \
-                back, and where the change log speaks of it. Quoted trailers are none; a tag on the cover letter is \
-                for all patches, and is missed only where no patch carries it.
+                patch was changed substantially (more than a fifth of the lines that it adds and removes), split, \
+                merged or dropped, where the reviewer took the tag back, and where the change log says that tags, or \
+                this person's, were dropped or that the patch was reworked; a name behind some other change says \
+                nothing of the kind. An `Acked-by` does not stand for a `Reviewed-by`. Quoted trailers are none; a tag \
+                on the cover letter is for all patches, and is missed only where no patch carries it.
                 """,
             why: """
                 A tag is a reviewer's work. One that is lost has to be asked for again, and the maintainer who \
@@ -28,7 +30,8 @@ extension Rule {
                 """
                 Documentation/process/submitting-patches.rst: “Both Tested-by and Reviewed-by tags, once received on \
                 mailing list from tester or reviewer, should be added by author to the applicable patches when \
-                sending next versions.”
+                sending next versions.  However if the patch has changed substantially in following version, these \
+                tags might not be applicable anymore and thus should be removed.”
                 """
             ])
     ) { versions, faults in
@@ -41,7 +44,8 @@ extension Rule {
             // A patch that was not posted again can't carry what was given to it since.
             guard !versions.series.carriedOver.contains(versions.newReference(new.index).number) else { continue }
             let patch = versions.series.patches[new.index]
-            guard !patch.carries(tag.trailer, of: tag.person), !versions.account.explainsLoss(of: tag.person),
+            guard !patch.carries(tag.trailer, of: tag.person),
+                !versions.explainsLoss(of: tag.person, among: given, onPatch: new.index),
                 told.insert("\(new.index) \(tag.trailer.name.lowercased()) \(tag.person.email.lowercased())").inserted
             else { continue }
             faults.add(
@@ -57,7 +61,7 @@ extension Rule {
             guard versions.series.carriedOver.isEmpty, !kept.isEmpty, kept.count * 2 >= versions.series.patches.count,
                 !versions.series.patches.contains(where: { $0.carries(tag.trailer, of: tag.person) }),
                 !(versions.series.cover?.trailers.contains { $0.address?.isLike(tag.person) ?? false } ?? false),
-                !versions.account.explainsLoss(of: tag.person),
+                !versions.explainsLoss(of: tag.person, among: given, onPatch: nil),
                 told.insert("cover \(tag.trailer.name.lowercased()) \(tag.person.email.lowercased())").inserted
             else { continue }
             faults.add(
@@ -68,9 +72,9 @@ extension Rule {
     }
 }
 
-/// Whether the change of the patch is the same but for a twentieth.
+/// Whether the change of the patch is the same but for a fifth of its lines: no substantial change.
 private func isNearlyTheSame(_ row: SeriesComparison.Row) -> Bool {
-    row.evidence != .equalTitles && (row.similarity ?? 0) >= 0.95
+    row.evidence != .equalTitles && (row.similarity ?? 0) >= 0.8
 }
 
 private func missing(_ tag: GivenTags.Tag, on place: String, of version: SeriesVersion) -> String {
@@ -95,19 +99,42 @@ extension VersionUnderCheck {
     }
 }
 
-extension ChangeAccount {
-    /// Whether the author says that tags were dropped: a line that has `drop` or the like, and either speaks of tags
-    /// or names the person.
-    fileprivate func explainsLoss(of person: Address) -> Bool {
-        let name = ChangeLine(person.name).words
-        return lines.contains { line in
-            let verbs = [
-                "drop", "remov", "discard", "delet", "without", "reset", "clear", "not", "didn", "couldn", "haven",
-            ]
-            guard line.holds(anyOf: verbs) else {
-                return false
+extension VersionUnderCheck {
+    /// Whether the author says that tags, or those of `person`, were dropped, or that the patch at `index` was reworked.
+    fileprivate func explainsLoss(of person: Address, among given: GivenTags, onPatch index: Int?) -> Bool {
+        let name = Self.words(of: person)
+        let others = Set((given.onPatches + given.onCover).flatMap { Self.words(of: $0.person) }).subtracting(name)
+        let isSaid = account.remarks.contains { remark in
+            remark.clauses.contains { clause in
+                guard clause.isAboutTags || clause.holds(anyOf: ["review"]) && !name.isDisjoint(with: clause.words),
+                    clause.holds(anyOf: verbsOfLoss)
+                else { return false }
+                // Somebody else's tag that was dropped does not explain this one.
+                return others.isDisjoint(with: clause.words) || !name.isDisjoint(with: clause.words)
             }
-            return line.isAboutTags || name.contains { $0.utf8.count > 2 && line.words.contains($0) }
         }
+        guard !isSaid, let index else { return isSaid }
+        let number = newReference(index).number
+        return account.patchRemarks[index].contains { $0.line.holds(anyOf: stemsOfRework) }
+            || account.remarks.contains { remark in
+                remark.isEntry && remark.line.holds(anyOf: stemsOfRework)
+                    && (remark.calls(number) || remark.mentions(title: series.patches[index].subject.title))
+            }
+    }
+
+    /// The words of a name by which a change log may call somebody.
+    private static func words(of person: Address) -> Set<String> {
+        Set(ChangeLine(person.name).words.filter { $0.utf8.count > 2 })
     }
 }
+
+/// The beginnings of words by which authors say that a tag is not there.
+private let verbsOfLoss = [
+    "drop", "remov", "discard", "delet", "without", "reset", "clear", "not", "didn", "couldn", "haven", "don",
+    "omit", "left", "lost", "strip", "skip", "no",
+]
+
+/// The beginnings of words by which authors say that a patch is another one now.
+private let stemsOfRework = [
+    "rework", "rewr", "redesign", "redo", "redid", "restructur", "refactor", "substantial", "significant", "major",
+]

@@ -13,11 +13,13 @@ extension Rule {
             finds: """
                 A patch of the version before that is gone, a patch that is new, and a patch that became several or \
                 several that became one, where the change log has an entry for this version and neither it nor the \
-                cover letter nor any patch's notes say anything of the kind. Any line that speaks of patches being \
-                dropped, added, split, merged, applied or rebased, or that shares the words of the patch's title, is \
-                taken for a mention; so is a patch on the other side that may be the same one, written anew, since it \
-                touches a file of it. A dropped patch is left alone, too, where a reply says that patches were applied. \
-                A version without an entry at all is another rule's matter.
+                cover letter nor any patch's notes say anything of the kind. Whatever speaks of patches being \
+                dropped, added, split, merged, applied or rebased is taken for a mention, and so is what shares half \
+                of the words of the patch's title (two at least), or says "drop", "add" or the like of the patch's \
+                number, or with a word of its title or of its files that no other patch has: "drop the timer" speaks \
+                of the patch that adds the timer, "drop the lock" of none. Silent, too, where a patch on the other side \
+                may be the same one, written anew, since it touches a file of it, and on a dropped patch where a reply \
+                says that patches were applied. A version without an entry at all is another rule's matter.
                 """,
             why: """
                 A reviewer of the version before looks for the patch and can't tell whether it was forgotten, sent \
@@ -46,11 +48,11 @@ extension Rule {
         guard versions.account.hasEntry, versions.isComplete, comparison.limitations.isEmpty,
             kept * 2 >= min(versions.previous.patches.count, versions.series.patches.count), kept > 0
         else { return }
-        let account = versions.account
+        let explanations = PatchExplanations(versions)
         for row in comparison.rows {
             switch row.fate {
-            case .dropped where !account.speaks(of: goneStems) && !versions.wasTakenFrom:
-                guard let old = row.old, !account.mentions(title: old.patch.title), !versions.mayBeRewritten(row) else {
+            case .dropped where !versions.wasTakenFrom:
+                guard let old = row.old, !explanations.tellLoss(of: old), !versions.mayBeRewritten(row) else {
                     continue
                 }
                 faults.add(
@@ -59,61 +61,36 @@ extension Rule {
                     this version, and the change log does not say why
                     """,
                     at: versions.placeOfChangeLog, certainty: .likely, advice: "say what became of it")
-            case .added where !account.speaks(of: newStems):
-                guard let new = row.new, !versions.speaksOfNew(new), !versions.mayBeRewritten(row) else { continue }
+            case .added:
+                guard let new = row.new, !explanations.tellArrival(of: new), !versions.mayBeRewritten(row) else {
+                    continue
+                }
                 faults.add(
                     "the patch is new in this version, and the change log does not say so",
                     at: versions.place(ofPatch: new.index), certainty: .likely, advice: "name it in the change log")
-            case .split where !row.isPrimary && !account.speaks(of: newStems):
-                guard let old = row.old, let new = row.new, !versions.speaksOfNew(new) else { continue }
+            case .split where !row.isPrimary && !explanations.tellSplit:
+                guard let old = row.old, let new = row.new, !explanations.tellArrival(of: new) else { continue }
                 faults.add(
                     """
                     the patch was split off from patch \(old.patch.number) of \(versions.previous.version), \
                     \(quoted(old.patch.title)), and the change log does not say so
                     """,
                     at: versions.place(ofPatch: new.index), certainty: .likely, advice: "name it in the change log")
-            case .merged where !row.isPrimary && !account.speaks(of: goneStems):
-                guard let old = row.old, let new = row.new, !account.mentions(title: old.patch.title) else { continue }
+            case .merged where !row.isPrimary && !explanations.tellMerge:
+                guard let old = row.old, let new = row.new, !explanations.tellLoss(of: old) else { continue }
                 faults.add(
                     """
                     patch \(old.patch.number) of \(versions.previous.version), \(quoted(old.patch.title)), went into \
                     patch \(new.patch.number), and the change log does not say so
                     """,
                     at: versions.placeOfChangeLog, certainty: .likely, advice: "say what became of it")
-            case .unchanged, .changed, .split, .merged, .added, .dropped: break
+            case .unchanged, .changed, .split, .merged, .dropped: break
             }
         }
     }
 }
 
-/// The beginnings of words by which authors say that a patch is gone.
-private let goneStems = [
-    "drop", "remov", "delet", "squash", "merg", "fold", "combin", "join", "appl", "upstream", "mainline", "pick",
-    "queue", "land", "separat", "seperat", "split", "discard", "skip", "omit", "rebas", "based", "branch", "revert",
-    "replac", "took", "taken", "accept", "left", "leav", "without", "abandon", "fixup", "consolidat", "integrat",
-    "move",
-    "moving", "exclud", "unif", "reduc", "postpon", "later", "longer", "instead", "rework", "restructur", "reorgani",
-    "rewrit", "rewrote", "gone", "supersed", "already", "not", "only", "repost", "resen", "respin", "reorder",
-]
-
-/// The beginnings of words by which authors say that a patch is new.
-private let newStems = [
-    "new", "add", "introduc", "split", "separat", "seperat", "creat", "includ", "factor", "extract", "prepar", "prelim",
-    "break", "broke", "divid", "replac", "insert", "append", "move", "moving", "rework", "restructur", "reorgani",
-    "rewrit", "rewrote", "merg", "also", "bring", "pull", "implement", "extend", "convert", "document", "based",
-    "branch",
-    "further", "additional", "more", "reorder", "own",
-]
-
 extension VersionUnderCheck {
-    /// Whether the change log calls a patch of this version by number or title, or the patch's own notes have an entry.
-    fileprivate func speaksOfNew(_ side: SeriesComparison.Side) -> Bool {
-        if !account.patchEntries[side.index].isEmpty || account.mentions(title: side.patch.title) { return true }
-        if !series.patches[side.index].notes.isEmpty { return true }
-        return account.coverEntries.contains { line in
-            PatchMentions(in: line.text).mentions.contains { $0.number == side.patch.number }
-        }
-    }
     /// Whether a reply says that patches of the version before were applied: those need no explanation.
     fileprivate var wasTakenFrom: Bool {
         replies.contains { reply in

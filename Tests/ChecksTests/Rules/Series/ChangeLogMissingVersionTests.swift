@@ -76,6 +76,8 @@ struct ChangeLogMissingVersionTests {
         #expect(
             try check(.changeLogMissingVersion, on: log.replacingEverywhere("[PATCH v2", by: "[PATCH v2.1")).isEmpty)
         #expect(try check(.changeLogMissingVersion, on: log.without(patch: 2)).isEmpty)
+        // All patches answer a letter that is not here.
+        #expect(try check(.changeLogMissingVersion, on: log.without(patch: 0)).isEmpty)
         #expect(try check(.changeLogMissingVersion, on: log) { $0.isSingleMail = true }.isEmpty)
     }
 }

@@ -115,6 +115,33 @@ struct ShortlogMismatchTests {
         #expect(try check(.shortlogMismatch, on: other).isEmpty)
     }
 
+    @Test func pairsTheTitlesThatHaveMostInCommon() throws {
+        let spoilt = try FaultlessSeries.v2
+            .with(patch: 0, replacing: "  lamp: Reach 100 percent\n", by: "  lamp: Call the table by a name\n")
+            .with(patch: 0, replacing: "  lamp: Call the table by its name\n", by: "  lamp: Glow\n")
+        #expect(
+            try check(.shortlogMismatch, on: spoilt).map(\.message) == [
+                #"the shortlog says "lamp: Call the table by a name", patch 3 is called "lamp: Call the table by its name""#,
+                #"the shortlog says "lamp: Glow", patch 1 is called "lamp: Reach 100 percent""#,
+            ])
+    }
+
+    @Test func staysSilentOnAFullStop() throws {
+        let other = try FaultlessSeries.v2.with(
+            patch: 0, replacing: "  lamp: Call the table by its name\n", by: "  lamp: Call the table by its name.\n")
+        #expect(try check(.shortlogMismatch, on: other).isEmpty)
+        #expect(try check(.shortlogMismatch, on: other.without(patch: 1)).isEmpty)
+    }
+
+    @Test func takesNoLineOfAMissingPatchForThatOfAnother() throws {
+        let spoilt = try FaultlessSeries.v2
+            .with(patch: 0, replacing: "  lamp: Call the table by its name\n", by: "  lamp: Glow\n").without(patch: 1)
+        let found = try check(.shortlogMismatch, on: spoilt)
+        #expect(
+            found.map(\.message) == [#"the shortlog does not list patch 3 "lamp: Call the table by its name""#])
+        #expect(found.map(\.certainty) == [.likely])
+    }
+
     @Test func doesNotMissWhatIsNotHere() throws {
         #expect(try check(.shortlogMismatch, on: FaultlessSeries.v2.without(patch: 3)).isEmpty)
     }

@@ -51,10 +51,26 @@ private func check(
     }
 
     @Test(arguments: [
-        review, "Acked-by: \(ravi)", "Signed-off-by: \(ravi)", "Reviewed-by: R. Kumar <ravi@example.net>",
+        review, "Signed-off-by: \(ravi)", "Reviewed-by: R. Kumar <ravi@example.net>",
     ])
     func staysSilentWhereThePatchCarriesIt(_ trailer: String) throws {
         #expect(try check(replies: [.init(to: 1, from: ravi, [review])], new: patch([trailer])).isEmpty)
+    }
+
+    @Test func takesAnAcknowledgementForNoReview() throws {
+        let acked = "Acked-by: \(ravi)"
+        #expect(try check(replies: [.init(to: 1, from: ravi, [review])], new: patch([acked])).count == 1)
+        #expect(try check(replies: [.init(to: 1, from: ravi, [acked])], new: patch([review])).isEmpty)
+    }
+
+    @Test func findsTheTagInAnAnswerToAnAnswer() throws {
+        let question = SketchedSeries.Reply(to: 1, from: "Max Moe <max@example.com>", ["What about it?"])
+        let answer = SketchedSeries.Reply(to: 0, toReply: 0, from: ravi, hours: 30, [review])
+        #expect(try check(replies: [question, answer]).map(\.location.patch?.number) == [1])
+        #expect(try check(replies: [question, answer], new: patch([review])).isEmpty)
+        // Two that answer each other lead nowhere, and to no end.
+        let circle = SketchedSeries.Reply(to: 0, toReply: 0, from: ravi, [review])
+        #expect(try check(replies: [circle]).isEmpty)
     }
 
     @Test func findsATagThatStandsApartFromTheOthers() throws {
@@ -89,11 +105,30 @@ private func check(
         #expect(try check(replies: [.init(to: 1, from: ravi, hours: 300, [review])]).isEmpty)
     }
 
-    @Test func staysSilentWhereThePatchWasChanged() throws {
-        #expect(try check(replies: [.init(to: 1, from: ravi, [review])], new: patch(lines: 2..<22)).isEmpty)
+    @Test func staysSilentWhereThePatchWasChangedSubstantially() throws {
+        #expect(try check(replies: [.init(to: 1, from: ravi, [review])], new: patch(lines: 6..<26)).isEmpty)
+        let changedALittle = try check(replies: [.init(to: 1, from: ravi, [review])], new: patch(lines: 2..<22))
+        #expect(changedALittle.map(\.certainty) == [.likely])
     }
 
-    @Test(arguments: ["- drop Ravi's tag", "- I didn't add the Reviewed-by tags"])
+    @Test(arguments: [
+        "- remove an unused include (Ravi)", "- do not sleep under the lock (Ravi Kumar)", "- sort the includes (Ravi)",
+        "- collect tags, remove an include", "- drop Zoe's Reviewed-by",
+    ])
+    func takesACreditOrAnotherTagForNoExplanation(_ line: String) throws {
+        let zoe = "Zoe Roe <zoe@example.net>"
+        let replies: [SketchedSeries.Reply] = [
+            .init(to: 1, from: ravi, [review]), .init(to: 1, from: zoe, ["Reviewed-by: \(zoe)"]),
+        ]
+        #expect(
+            try check(replies: replies, new: patch(["Reviewed-by: \(zoe)"]), log: [line]).map(\.message)
+                == ["\"\(review)\", given to patch 1 of v1, is missing"])
+    }
+
+    @Test(arguments: [
+        "- drop Ravi's tag", "- I didn't add the Reviewed-by tags", "- reworked the loop, so dropped Ravi's tag",
+        "- dropped the review of Ravi", "- patch 1: rework the loop",
+    ])
     func staysSilentWhereTheChangeLogSpeaksOfIt(_ line: String) throws {
         #expect(try check(replies: [.init(to: 1, from: ravi, [review])], log: [line]).isEmpty)
     }

@@ -14,7 +14,7 @@ private func patch(_ title: String, _ lines: Range<Int>, path: String? = nil, no
 }
 
 private let lamp = patch("lamp: Correct brightness", 0..<20)
-private let timer = patch("lamp: Switch off by itself", 100..<120)
+private let timer = patch("lamp: Switch off by itself", 100..<120, path: "timer.c")
 private let table = patch("lamp: Rename gamma table", 200..<220)
 
 private func check(_ old: [SketchedPatch], _ new: [SketchedPatch], log: [String]? = ["- spelling"]) throws -> [String] {
@@ -65,15 +65,47 @@ private func check(_ old: [SketchedPatch], _ new: [SketchedPatch], log: [String]
 
     @Test(arguments: [
         "- drop the timer", "- lamp: the switch goes off", "- one is merged already", "- rebase", "- fewer patches",
-        "- repost the rest",
+        "- repost the rest", "- patch 2 was dropped", "- drop patches 2-3, add Ravi's tags",
+        "- no switching any longer",
+        "- the patch that goes behind the table was not liked by anybody who saw it and is\n  dropped",
     ])
     func staysSilentWhereTheChangeLogSpeaksOfADroppedOne(_ line: String) throws {
         #expect(try check([lamp, timer, table], [lamp, table], log: [line]) == [])
     }
 
-    @Test(arguments: ["- new timer", "- patch 2: as Ravi wished", "- add a timer", "- split", "- three commits now"])
+    @Test(arguments: [
+        "- new timer", "- patch 2: as Ravi wished", "- add a timer", "- split", "- three commits now",
+        "- one new patch",
+    ])
     func staysSilentWhereTheChangeLogSpeaksOfANewOne(_ line: String) throws {
         #expect(try check([lamp, table], [lamp, timer, table], log: [line]) == [])
+    }
+
+    @Test(arguments: [
+        "- do not sleep in the interrupt handler", "- clear the flag only once", "- shift it to the left",
+        "- free the irq later", "- reduce the timeout", "- move the label", "- drop the lock", "- merge both branches",
+        "- remove a word from the commit message", "- patch 1: remove the label", "- rework the interrupt handler",
+    ])
+    func takesWordsAboutCodeForNoWordOfADroppedPatch(_ line: String) throws {
+        #expect(try check([lamp, timer, table], [lamp, table], log: [line]).count == 1)
+    }
+
+    @Test(arguments: [
+        "- handle more error codes", "- also check the return value", "- add a missing blank line",
+        "- take its own lock",
+        "- new lock", "- split the long line", "- add a word to the commit message", "- patch 1: add a label",
+    ])
+    func takesWordsAboutCodeForNoWordOfANewPatch(_ line: String) throws {
+        #expect(try check([lamp, table], [lamp, timer, table], log: [line]).count == 1)
+    }
+
+    @Test(arguments: [
+        "base-commit: 76b451fdc67e20ad33f9737451ccd29243b648ae",
+        "prerequisite-patch-id: 76b451fdc67e20ad33f9737451ccd29243b648ae",
+    ])
+    func takesBaseInformationForNone(_ line: String) throws {
+        #expect(try check([lamp, timer, table], [lamp, table], log: ["- spelling", "", line]).count == 1)
+        #expect(try check([lamp, table], [lamp, timer, table], log: ["- spelling", "", line]).count == 1)
     }
 
     @Test func staysSilentWhereAReplySaysThatPatchesWereApplied() throws {
@@ -88,7 +120,7 @@ private func check(_ old: [SketchedPatch], _ new: [SketchedPatch], log: [String]
     }
 
     @Test func staysSilentOnAPatchThatWasWrittenAnew() throws {
-        let anew = patch("lamp: Have it off in time", 500..<520, path: "100.c")
+        let anew = patch("lamp: Have it off in time", 500..<520, path: "timer.c")
         #expect(try check([lamp, timer, table], [lamp, anew, table]) == [])
     }
 
