@@ -77,8 +77,18 @@ extension GitError: Hinted {
         switch code {
         case .notARepository: "run it in a repository, or name one with -C"
         case .ambiguous: "give more digits of the commit id"
-        case .missingObject: "fetch the object, or give a complete repository with -C"
-        case .notFound, .unsupported, .other: nil
+        case .missingObject:
+            switch cutOff {
+            case .shallow: "\"git fetch --unshallow\" fetches what is missing; or give a complete repository with -C"
+            case .partial:
+                """
+                git fetches what is missing when it writes the series: "git format-patch --stdout REV..REV | lockstep \
+                check -"; or give a complete repository with -C
+                """
+            case nil: "\"git fsck\" lists what is missing; fetch it, or give a complete repository with -C"
+            }
+        case .unsupported: "let git write the series: \"git format-patch --stdout REV..REV | lockstep check -\""
+        case .notFound, .other: nil
         }
     }
 }

@@ -42,7 +42,14 @@ extension Repository {
                 let letter = letters[index]
                 if letter == nil { number += 1 } else if total < 2 { continue }
                 let prefix = Self.subjectPrefix(number: letter == nil ? number : 0, of: total, reroll: version)
-                mails.append(try mail(of: id, prefix: prefix, text: letter?.text, in: repository))
+                do throws(GitError) {
+                    mails.append(try mail(of: id, prefix: prefix, text: letter?.text, in: repository))
+                } catch {
+                    guard error.code == .notFound else { throw error }
+                    throw GitError(
+                        .missingObject, "commit \(id) needs an object that the \(noun) lacks",
+                        underlying: error.underlying, cutOff: cutOff)
+                }
             }
             return mails
         }

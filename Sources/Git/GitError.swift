@@ -11,11 +11,23 @@ public struct GitError: Error, Sendable, Hashable, CustomStringConvertible {
     /// libgit2's own words, where it had any.
     public var underlying: String?
 
+    /// Why an object may be absent without damage.
+    public var cutOff: CutOff?
+
     /// A failure of kind `code`.
-    public init(_ code: Code, _ message: String, underlying: String? = nil) {
+    public init(_ code: Code, _ message: String, underlying: String? = nil, cutOff: CutOff? = nil) {
         self.code = code
         self.message = message
         self.underlying = underlying
+        self.cutOff = cutOff
+    }
+
+    /// What a clone was made without.
+    public enum CutOff: Sendable, Hashable {
+        /// The commits beyond some depth.
+        case shallow
+        /// Objects that the remote hands out when they are asked for.
+        case partial
     }
 
     /// The kinds of failure that callers tell apart.

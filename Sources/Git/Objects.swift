@@ -57,6 +57,15 @@ extension Repository {
         }
     }
 
+    /// What the repository is called where it lacks something.
+    var noun: String {
+        switch cutOff {
+        case .shallow: "shallow clone"
+        case .partial: "partial clone"
+        case nil: "repository"
+        }
+    }
+
     private func read(
         _ id: ContentID, at path: String, in repository: OpaquePointer,
         _ lookUp: (inout OpaquePointer?, inout git_oid) -> CInt
@@ -69,8 +78,8 @@ extension Repository {
         } catch {
             guard error.code == .notFound else { throw error }
             throw GitError(
-                .missingObject, "\"\(path)\" needs the object \(id), which the repository lacks",
-                underlying: error.underlying)
+                .missingObject, "\"\(path)\" needs the object \(id), which the \(noun) lacks",
+                underlying: error.underlying, cutOff: cutOff)
         }
     }
 }

@@ -14,8 +14,11 @@ public final class Repository: Sendable {
     /// The top of the work tree; nil for a bare repository.
     public let workTree: String?
 
-    /// Whether objects or commits are known to be elsewhere: a shallow or a partial clone.
-    let isCutOff: Bool
+    /// What is known to be elsewhere, in a shallow or a partial clone.
+    let cutOff: GitError.CutOff?
+
+    /// Whether objects or commits are known to be elsewhere.
+    var isCutOff: Bool { cutOff != nil }
 
     /// What ``isPartial`` found out, once it was asked.
     let foundPartial = Mutex<Bool?>(nil)
@@ -32,7 +35,8 @@ public final class Repository: Sendable {
             }
             let isExtended = try Self.setting("extensions.partialclone", of: opened) != nil
             let isPromised = try Self.hasPromisor(opened)
-            isCutOff = isExtended || isPromised || git_repository_is_shallow(opened.pointer) == 1
+            let isShallow = git_repository_is_shallow(opened.pointer) == 1
+            cutOff = isShallow ? .shallow : isExtended || isPromised ? .partial : nil
         } catch {
             git_repository_free(opened.pointer)
             throw error

@@ -34,6 +34,12 @@ extension Repository {
                 git_revparse_single(&$0, repository, revision)
             }
         } catch {
+            // A name that leads somewhere, and on to what is not here: `HEAD~3` in a clone of two commits.
+            if isCutOff, error.code == .notFound, error.underlying?.hasPrefix("object not found") == true {
+                throw GitError(
+                    .missingObject, "\"\(revision)\" leads to an object that the \(noun) lacks",
+                    underlying: error.underlying, cutOff: cutOff)
+            }
             guard error.code == .ambiguous else { throw error }
             throw GitError(.ambiguous, "\"\(revision)\" fits several objects", underlying: error.underlying)
         }

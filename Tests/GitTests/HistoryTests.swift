@@ -65,6 +65,10 @@ import Testing
         let shallow = try Repository(at: fixture.path + "/shallow")
         #expect(shallow.isPartial)
         #expect(try shallow.ancestors(of: "HEAD", limit: 10).count == 1)
+        let error = try #require(throws: GitError.self) { try shallow.commit(at: "HEAD~1") }
+        #expect(error.code == .missingObject && error.cutOff == .shallow)
+        let unknown = try #require(throws: GitError.self) { try shallow.commit(at: "v9.9") }
+        #expect(unknown.code == .notFound)
     }
 
     @Test func opensAPartialClone() throws {
@@ -76,7 +80,11 @@ import Testing
         #expect(partial.workTree == nil)
         #expect(try partial.tree(at: "v1.0").names(in: "drivers/foo") == ["foo.c"])
         let error = try #require(throws: GitError.self) { try partial.tree(at: "v1.0").file(at: "run.sh") }
-        #expect(error.code == .missingObject)
+        #expect(error.code == .missingObject && error.cutOff == .partial)
+        let range = try partial.range("v1.0..main")
+        let unwritten = try #require(throws: GitError.self) { try partial.mails(of: range) }
+        #expect(unwritten.code == .missingObject && unwritten.cutOff == .partial)
+        #expect(unwritten.message.hasSuffix("needs an object that the partial clone lacks"))
     }
 
     @Test func opensAWorktreeOfItsOwn() throws {
