@@ -38,6 +38,7 @@ let package = Package(
         // C: libraries behind module maps, with shims for what Swift does not import.
         .systemLibrary(name: "CLibgit2", pkgConfig: "libgit2", providers: [.apt(["libgit2-dev"])]),
         .target(name: "CGitShim", dependencies: ["CLibgit2"]),
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .systemLibrary(name: "CArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
         .target(name: "CProcessShim"),
         .target(name: "CIconv"),
@@ -60,7 +61,7 @@ let package = Package(
 
         // Languages.
         target("Mail", ["ByteText", "CIconv", "Diagnostics"]),
-        target("Git", ["ByteText", "CGitShim", "CLibgit2", "SourceTrees"]),
+        target("Git", ["ByteText", "CGitShim", "CLibgit2", "CZlib", "SourceTrees"]),
 
         // Series.
         target("PatchSeries", ["ByteText", "Diagnostics", "Mail", "SourceTrees"]),
@@ -125,7 +126,7 @@ let package = Package(
             "ChecksTests",
             ["Applying", "Checks", "Diagnostics", "Mail", "PatchSeries", "SeriesFixtures", "SourceTrees"]),
         tests("ApplyingTests", ["Applying", "ByteText", "Git", "GitFixtures", "Mail", "PatchSeries", "SourceTrees"]),
-        tests("GitTests", ["Git", "GitFixtures", "SourceTrees"]),
+        tests("GitTests", ["ByteText", "Git", "GitFixtures", "SourceTrees"]),
         tests("TreeFilesTests", ["SourceTrees", "Storage", "TreeFiles"]),
         tests("ProcessesTests", ["Processes", "Programs"]),
     ]

@@ -40,6 +40,9 @@ public struct AppliedFile: Sendable {
     /// Why the file as a whole does not apply (it exists already, it is absent, its path leaves the tree), as a clause.
     public let problem: String?
 
+    /// Why its binary data can't be used; that is the patch's own fault, and the same on every base.
+    public let damage: BinaryDamage?
+
     /// Git's blob id of the bytes that the patch met; nil for a new file and where the base does not know the file.
     public let preImageID: ContentID?
 
@@ -99,6 +102,19 @@ public struct NearestFit: Sendable, Hashable {
 
     /// The lines that differ, in order.
     public var differences: [Difference]
+
+    /// What keeps the hunk from that place where all of its lines stand there.
+    public var refusal: Refusal?
+
+    /// What keeps a hunk from a place where it fits.
+    public enum Refusal: Sendable, Hashable {
+        /// Its header names the first line, so that it can stand at the beginning of the file only.
+        case isNotTheBeginning
+        /// No context follows its last change, so that it can stand at the end of the file only.
+        case isNotTheEnd
+        /// A hunk before it has those lines.
+        case isTaken
+    }
 
     /// A line that is not as the hunk expects it.
     public struct Difference: Sendable, Hashable {

@@ -24,8 +24,8 @@ struct FileChange {
     /// Id of the bytes after.
     private(set) var postImageID: ContentID?
 
-    /// Applies `file` to `source`, which is nil for a new file.
-    init(_ file: FileDiff, of source: TreeFile?, in patch: Patch, budget: inout WorkBudget) {
+    /// Applies `file` with its binary `data` to `source`, which is nil for a new file.
+    init(_ file: FileDiff, of source: TreeFile?, with data: BinaryData, budget: inout WorkBudget) {
         preImageID = source.map { $0.id ?? ContentID(blob: $0.bytes) }
         if let mode = source?.mode, let expected = file.oldMode, !mode.isSameType(as: expected) {
             fail("\"\(file.oldPath ?? file.path)\" is \(mode.noun), not \(expected.noun)")
@@ -33,17 +33,20 @@ struct FileChange {
         }
         var bytes = source?.bytes ?? []
         if file.binary != nil {
-            do throws(BinaryChangeProblem) {
-                bytes = try patch.apply(file, to: bytes, id: preImageID)
-            } catch {
-                fail(error.clause)
+            switch file.apply(data, to: bytes, id: preImageID) {
+            case .success(let made): bytes = made
+            case .failure(let problem):
+                fail(problem.clause)
                 return
             }
         } else if !file.hunks.isEmpty {
             let application = HunkApplication(file.hunks, to: bytes, budget: &budget)
             hunks = application.outcomes
             outcome = application.outcome
-            if application.gaveUp { problem = "the search was given up: the series causes too much work" }
+            if application.gaveUp {
+                problem = "the search was given up: the series causes too much work"
+                content = file.status == .deleted ? .nothing : .partial(PartialFile())
+            }
             guard outcome != .doesNotApply, outcome != .unknown else { return }
             bytes = application.image.bytes
         } else if let source, let mode = file.newMode, mode != file.oldMode, mode == source.mode {
@@ -78,8 +81,9 @@ struct FileChange {
         content = .nothing
     }
 
-    /// Applies `file` to one of which only some lines are known.
-    init(_ file: FileDiff, of source: PartialFile, budget: inout WorkBudget) {
+    /// Applies `file` to one of which only some lines are known, for the reason `problem` where there is one.
+    init(_ file: FileDiff, of source: PartialFile, problem: String? = nil, budget: inout WorkBudget) {
+        self.problem = problem
         var result = source
         result.beginPatch()
         if file.binary != nil { result = PartialFile() }
@@ -92,19 +96,19 @@ struct FileChange {
 
 extension AppliedFile {
     /// What became of `file`.
-    init(_ file: FileDiff, _ change: FileChange) {
+    init(_ file: FileDiff, _ change: FileChange, damage: BinaryDamage? = nil) {
         self.init(
-            path: file.path, outcome: change.outcome, hunks: change.hunks, problem: change.problem,
+            path: file.path, outcome: change.outcome, hunks: change.hunks, problem: change.problem, damage: damage,
             preImageID: change.preImageID, postImageID: change.postImageID,
             preImageMatches: change.preImageID?.matches(indexLine: file.oldID),
             postImageMatches: change.postImageID?.matches(indexLine: file.newID))
     }
 
     /// A file of which nothing was applied.
-    init(_ file: FileDiff, outcome: Outcome = .doesNotApply, problem: String) {
+    init(_ file: FileDiff, problem: String, damage: BinaryDamage? = nil) {
         self.init(
-            path: file.path, outcome: outcome, hunks: [], problem: problem, preImageID: nil, postImageID: nil,
-            preImageMatches: nil, postImageMatches: nil)
+            path: file.path, outcome: .doesNotApply, hunks: [], problem: problem, damage: damage, preImageID: nil,
+            postImageID: nil, preImageMatches: nil, postImageMatches: nil)
     }
 }
 

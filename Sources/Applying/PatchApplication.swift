@@ -37,24 +37,31 @@ struct PatchApplication {
     /// Applies one file of the patch and returns what became of it.
     mutating func apply(_ file: FileDiff) -> AppliedFile {
         if let problem = objection(to: file) { return AppliedFile(file, problem: problem) }
+        let data = patch.binaryData(of: file, &next.budget)
+        var damage: BinaryDamage?
+        if case .damaged(let found) = data {
+            guard found.isTooLarge else { return AppliedFile(file, problem: found.clause, damage: found) }
+            damage = found
+        }
         var result: FileChange
         switch source(of: file) {
-        case .nothing where file.status == .added:
-            result = FileChange(file, of: nil, in: patch, budget: &next.budget)
-        case .nothing:
+        case .nothing where file.status != .added:
             return AppliedFile(file, problem: absence(of: file))
-        case .file(let source):
-            result = FileChange(file, of: source, in: patch, budget: &next.budget)
+        case .nothing where damage == nil:
+            result = FileChange(file, of: nil, with: data, budget: &next.budget)
+        case .file(let source) where damage == nil:
+            result = FileChange(file, of: source, with: data, budget: &next.budget)
         case .partial(let source):
-            result = FileChange(file, of: source, budget: &next.budget)
-        case .untold:
-            result = FileChange(file, of: PartialFile(), budget: &next.budget)
+            result = FileChange(file, of: source, problem: damage?.clause, budget: &next.budget)
+        case .nothing, .file, .untold:
+            result = FileChange(file, of: PartialFile(), problem: damage?.clause, budget: &next.budget)
         case .unreadable(let reason):
-            return AppliedFile(file, outcome: .unknown, problem: reason)
+            // What the file becomes is unknown too, under whatever name.
+            result = FileChange(file, of: PartialFile(), problem: reason, budget: &next.budget)
         }
         if result.outcome != .doesNotApply, let problem = obstacle(to: file) { result.fail(problem) }
         if result.outcome != .doesNotApply { put(result.content, for: file) }
-        return AppliedFile(file, result)
+        return AppliedFile(file, result, damage: damage)
     }
 
     /// What the patch reads for `file`.

@@ -11,11 +11,17 @@ struct WorkBudget {
     /// Steps that may be taken.
     let limit: Int
 
+    /// Bytes of binary data that may still be inflated.
+    private(set) var bytesLeft = 512 << 20
+
     /// A budget of `limit` steps.
     init(limit: Int = 1_000_000_000) { self.limit = limit }
 
     /// Counts `steps`.
     mutating func spend(_ steps: Int) { spent += steps }
+
+    /// Counts `bytes` of binary data.
+    mutating func spend(bytes: Int) { bytesLeft = max(0, bytesLeft - bytes) }
 
     /// Whether nothing is left.
     var isExhausted: Bool { spent > limit }

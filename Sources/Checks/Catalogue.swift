@@ -25,7 +25,7 @@ extension Rule {
         doesNotApply, alreadyApplied, appliesMoved, brokenIndexChain,
         // The mail against itself.
         diffstatMismatch, diffstatSummaryMismatch, hunkCountMismatch, hunkPositionMismatch,
-        postImageMismatch,
+        postImageMismatch, corruptBinaryPatch, missingPathPrefix,
         // Who answers for it.
         missingSignedOffBy, missingSenderSignedOffBy, senderSignOffNotLast, authorDiffersFromSignOff,
         unpairedCoDevelopedBy,

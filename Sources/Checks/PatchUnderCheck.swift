@@ -40,7 +40,7 @@ struct PatchUnderCheck {
     }
 
     /// The place of a hunk's header, or of body line `line` of it, which is line `treeLine` of the file afterwards.
-    func place(line: Int, treeLine: Int, of file: FileDiff) -> Place {
+    func place(line: Int, treeLine: Int?, of file: FileDiff) -> Place {
         patch.message.place(line: line, of: reference, tree: SourceLine(file: file.path, line: treeLine))
     }
 

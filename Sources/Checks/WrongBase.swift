@@ -81,6 +81,7 @@ extension AppliedFile {
     fileprivate func fits(_ file: FileDiff) -> Bool? {
         switch outcome {
         case .unknown: nil
+        case .doesNotApply where damage != nil: nil
         case .doesNotApply where preImageMatches == false || preImageID == nil: false
         case .doesNotApply: nil
         case .exact, .moved, .alreadyApplied, .partlyApplied: file.status == .added || file.hunks.isEmpty ? nil : true

@@ -1,42 +1,74 @@
 // SPDX-License-Identifier: GPL-2.0-only
 
-import CLibgit2
+public import ByteText
 
-/// The data of a `GIT binary patch`: its forward block, and its reverse one.
+/// The data of a `GIT binary patch`, with base 85 and zlib undone: what makes the file after of the one before.
+///
+/// Nothing is inflated beyond the size that the patch names, and no size beyond a limit is believed. libgit2 is not
+/// asked: 1.5 never ends on a zlib stream that is cut short.
 public struct BinaryPatch: Sendable {
-    private let lines: ArraySlice<UInt8>
+    /// The most bytes that a file of a patch may have.
+    public static let largest = 64 << 20
 
-    /// The data that stands in `lines`, from the `literal` or `delta` line on.
-    public init(_ lines: ArraySlice<UInt8>) { self.lines = lines }
+    private let forward: Block
 
-    /// What the forward block makes of `bytes`, or of a file that is not there yet.
-    ///
-    /// libgit2 undoes base 85, zlib and git's delta, on objects that are in memory only.
-    public func applied(to bytes: [UInt8]?) throws(GitError) -> [UInt8] {
-        let store = try MemoryStore()
-        let zeros = String(repeating: "0", count: 40)
-        let old = try bytes.map { bytes throws(GitError) in try store.blob(bytes) }
-        let header =
-            "diff --git a/f b/f\n" + (old == nil ? "new file mode 100644\n" : "")
-            + "index \(old?.hexadecimal ?? zeros)..\(String(repeating: "1", count: 40))"
-            + (old == nil ? "\n" : " 100644\n") + "GIT binary patch\n"
-        // Each block ends in an empty line, the last one too.
-        let text = Array(header.utf8) + lines + Array("\n\n".utf8)
+    /// The size of all that was inflated.
+    public let inflatedSize: Int
 
-        let diff = try Diff.parse(text)
-        let tree = try store.tree(of: old.map { [(name: "f", mode: GIT_FILEMODE_BLOB, id: $0)] } ?? [])
-        let index = try Handle(freedBy: git_index_free, "the data does not fit") {
-            git_apply_to_tree(&$0, store.repository.pointer, tree.pointer, diff.pointer, nil)
-        }
-        guard let entry = git_index_get_bypath(index.pointer, "f", 0) else {
-            throw GitError(.other, "the data makes no file")
-        }
-        var id = entry.pointee.id
-        let blob = try Handle(freedBy: git_object_free, "the data makes no file") {
-            git_object_lookup(&$0, store.repository.pointer, &id, GIT_OBJECT_BLOB)
-        }
-        let size = Int(clamping: git_blob_rawsize(blob.pointer))
-        guard size > 0, let content = git_blob_rawcontent(blob.pointer) else { return [] }
-        return Array(UnsafeRawBufferPointer(start: content, count: size))
+    /// Reads the blocks in `range` (from 0) of `lines`: a forward one, and perhaps the reverse one, which `git apply`
+    /// wants to be sound too.
+    public init(_ lines: Lines, in range: Range<Int>, limit: Int = largest) throws(BinaryPatchFault) {
+        var reader = BinaryBlockReader(lines, in: range, limit: limit)
+        forward = try reader.readBlock()
+        inflatedSize = forward.size + (reader.isAtEnd ? 0 : try reader.readBlock().size)
     }
+
+    /// The file after, where the patch tells it without the one before.
+    public var literal: [UInt8]? {
+        if case .literal(let bytes) = forward { bytes } else { nil }
+    }
+
+    /// The size of the file after.
+    public var resultSize: Int {
+        switch forward {
+        case .literal(let bytes): bytes.count
+        case .delta(let delta): delta.resultSize
+        }
+    }
+
+    /// What the patch makes of `bytes`; nil where it was made for a file of another size.
+    public func applied(to bytes: [UInt8]) -> [UInt8]? {
+        switch forward {
+        case .literal(let result): result
+        case .delta(let delta): delta.applied(to: bytes)
+        }
+    }
+
+    /// One direction of a binary patch.
+    enum Block: Sendable {
+        /// The file.
+        case literal([UInt8])
+        /// The file, told by pieces of the other one.
+        case delta(BinaryDelta)
+
+        /// How many bytes it was inflated to.
+        var size: Int {
+            switch self {
+            case .literal(let bytes): bytes.count
+            case .delta(let delta): delta.size
+            }
+        }
+    }
+}
+
+/// Why a binary patch can't be read.
+public struct BinaryPatchFault: Error, Sendable, Hashable {
+    /// What is wrong, as a clause.
+    public var clause: String
+
+    /// Index (from 0) of the line that it is about.
+    public var index: Int
+
+    /// Whether the patch may be sound, and is only larger than the limit.
+    public var isTooLarge = false
 }

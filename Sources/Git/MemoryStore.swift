@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 
 import CLibgit2
-import SourceTrees
 
 /// An object store that lives in memory only: what libgit2 needs in order to compare and to apply without writing.
 struct MemoryStore: ~Copyable {
@@ -31,23 +30,5 @@ struct MemoryStore: ~Copyable {
         try Library.check(
             git_blob_create_from_buffer(&id, repository.pointer, bytes, bytes.count), "can't store a blob in memory")
         return id
-    }
-
-    /// Stores a flat tree of `entries`.
-    func tree(of entries: [(name: String, mode: git_filemode_t, id: git_oid)]) throws(GitError) -> Handle {
-        let builder = try Handle(freedBy: git_treebuilder_free, "can't make a tree in memory") {
-            git_treebuilder_new(&$0, repository.pointer, nil)
-        }
-        for entry in entries {
-            var id = entry.id
-            try Library.check(
-                git_treebuilder_insert(nil, builder.pointer, entry.name, &id, entry.mode),
-                "can't put \"\(entry.name)\" into a tree in memory")
-        }
-        var id = git_oid()
-        try Library.check(git_treebuilder_write(&id, builder.pointer), "can't store a tree in memory")
-        return try Handle(freedBy: git_object_free, "can't read a tree from memory") {
-            git_object_lookup(&$0, repository.pointer, &id, GIT_OBJECT_TREE)
-        }
     }
 }

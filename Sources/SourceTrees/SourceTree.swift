@@ -53,12 +53,14 @@ public enum FileMode: UInt32, Sendable, Hashable, Codable {
     /// The mode as git prints it in a diff: six octal digits.
     public var octal: String { String(rawValue, radix: 8) }
 
-    /// The mode that six octal digits spell. Git writes 100664 in old histories; it is an ordinary file.
+    /// The mode that six octal digits spell. Of an ordinary file git looks at the owner's executable bit only, and in
+    /// old histories it writes 100664.
     public init?(octal: String) {
         guard let value = UInt32(octal, radix: 8) else { return nil }
-        switch value {
-        case 0o100664: self = .regular
-        default: self.init(rawValue: value)
+        if value & ~0o7777 == 0o100000 {
+            self = value & 0o100 != 0 ? .executable : .regular
+        } else {
+            self.init(rawValue: value)
         }
     }
 }

@@ -87,6 +87,29 @@ import Testing
         #expect(try applied.text(at: "c") == "A\ncopied\n")
     }
 
+    @Test func takesWhatBecomesOfAnUnreadableFileForUnknown() {
+        let rename = patch(
+            """
+            diff --git a/a.c b/b.c
+            similarity index 90%
+            rename from a.c
+            rename to b.c
+            --- a/a.c
+            +++ b/b.c
+            @@ -1,2 +1,2 @@
+             one
+            -two
+            +2
+            """)
+        let change = patch("diff --git a/b.c b/b.c\n--- a/b.c\n+++ b/b.c\n@@ -11,1 +11,1 @@\n-eleven\n+11")
+        let back = patch("diff --git a/b.c b/c.c\nsimilarity index 100%\nrename from b.c\nrename to c.c")
+        let old = patch("diff --git a/a.c b/a.c\n--- a/a.c\n+++ b/a.c\n@@ -1,1 +1,1 @@\n-one\n+1")
+        let applied = AppliedSeries([rename, change, back, old], onto: UnreadableTree())
+        #expect(applied.patches.map(\.outcome) == [.unknown, .unknown, .unknown, .doesNotApply])
+        #expect(applied.patches[0].files[0].problem == "the object is missing")
+        #expect(applied.lastFile?.problem == "\"a.c\" was removed by an earlier patch")
+    }
+
     @Test func saysThatAnEarlierPatchRemovedTheFile() {
         let applied = AppliedSeries(
             [
@@ -199,29 +222,19 @@ import Testing
         #expect(applied.lastFile?.postImageMatches == true)
         #expect(try applied.trees[1].file(at: "sub")?.id?.description == new)
     }
+}
 
-    @Test func appliesBinaryData() throws {
-        let diff = """
-            diff --git a/blob.bin b/blob.bin
-            new file mode 100644
-            index 0000000000000000000000000000000000000000..8352675d67aed6625ece79af41c27fdb4ee2e867
-            GIT binary patch
-            literal 3
-            KcmZQzWC8#H2LJ>B
+/// A tree with one file, `a.c`, whose bytes can't be had.
+private struct UnreadableTree: SourceTree {
+    var name: String { "tree" }
+    var isComplete: Bool { true }
 
-            literal 0
-            HcmV?d00001
-
-            """
-        let applied = AppliedSeries([patch(diff)], onto: tree([:]))
-        #expect(applied.lastFile?.problem == nil)
-        #expect(try applied.trees[1].file(at: "blob.bin")?.bytes == [0, 1, 2])
-        #expect(applied.lastFile?.postImageMatches == true)
+    func file(at path: String) throws -> TreeFile? {
+        if path == "a.c" { throw Absence() }
+        return nil
     }
 
-    @Test func refusesABinaryChangeWithoutData() {
-        let diff = "diff --git a/x.bin b/x.bin\nindex 1234567..89abcde 100644\nBinary files a/x.bin and b/x.bin differ"
-        let applied = AppliedSeries([patch(diff)], onto: tree(["x.bin": "\0"]))
-        #expect(applied.patches[0].outcome == .doesNotApply)
-    }
+    func names(in path: String) -> [String] { path.isEmpty ? ["a.c"] : [] }
+
+    struct Absence: Error, CustomStringConvertible { var description: String { "the object is missing" } }
 }

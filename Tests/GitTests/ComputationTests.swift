@@ -65,19 +65,4 @@ import Testing
         let expected = try fixture.gitPatchID(diff)
         #expect(try patchID(ofDiff: Array(diff.utf8)) == expected)
     }
-
-    @Test func appliesABinaryPatch() throws {
-        let diff = try fixture.git("diff", "--binary", "v1.1", "main", "--", "blob.bin")
-        let lines = try #require(diff.range(of: "GIT binary patch\n")).upperBound
-        let patch = BinaryPatch(Array(diff[lines...].utf8)[...])
-        #expect(try patch.applied(to: nil) == [0, 1, 2])
-    }
-
-    @Test func saysThatBinaryDataIsDamaged() throws {
-        for text in [
-            "", "literal 3\nKcmZQzWC8#H2LJ>\n\n", "literal 99999999999\nKcmZQzWC8#H2LJ>B\n\n", "delta 9\n!!!!\n\n",
-        ] {
-            #expect(throws: GitError.self) { try BinaryPatch(Array(text.utf8)[...]).applied(to: nil) }
-        }
-    }
 }

@@ -26,6 +26,14 @@ struct HunkApplication {
         outcome = Outcome(of: outcomes)
     }
 
+    /// What keeps `lines` from `place`; nil where some of them do not stand there.
+    private func refusal(of lines: HunkLines, at place: NearestFit) -> NearestFit.Refusal? {
+        guard place.matching == place.of, place.differences.isEmpty else { return nil }
+        if lines.isHeldAtStart, place.line != 1 { return .isNotTheBeginning }
+        if lines.isHeldAtEnd, place.line - 1 + place.of != image.count { return .isNotTheEnd }
+        return .isTaken
+    }
+
     private mutating func apply(_ hunk: Hunk, _ budget: inout WorkBudget) -> HunkOutcome {
         let lines = HunkLines(hunk, into: &image)
         let before = HunkSearch(
@@ -51,7 +59,9 @@ struct HunkApplication {
         {
             return .alreadyApplied(line: index + 1)
         }
-        return .doesNotApply(image.nearestFit(of: lines, budget: &budget))
+        var nearest = image.nearestFit(of: lines, budget: &budget)
+        if let place = nearest { nearest?.refusal = refusal(of: lines, at: place) }
+        return .doesNotApply(nearest)
     }
 }
 

@@ -102,6 +102,9 @@ enum DiffPath {
         return !top.isEmpty && !isKernelDirectory(top) && isKernelDirectory(topDirectory(of: path.dropFirst(top.count)))
     }
 
+    /// Whether the first directory of `path` stands at the top of the kernel's tree.
+    static func beginsInKernel(_ path: ArraySlice<UInt8>) -> Bool { isKernelDirectory(topDirectory(of: path)) }
+
     /// Whether `directory` (with its slash) stands at the top of the kernel's tree.
     private static func isKernelDirectory(_ directory: ArraySlice<UInt8>) -> Bool {
         let names: [StaticString] = [

@@ -17,6 +17,8 @@ extension DiffReader {
         while blocks < 2, index < end, isBlockHeader(lines[index]) {
             index += 1
             while index < end, isBlockData(lines[index]) { index += 1 }
+            // A line that was cut or changed on its way is data too, and makes it unusable.
+            while index < end, !lines[index].isEmpty, !beginsAnother(lines[index]) { index += 1 }
             blocks += 1
             // An empty line ends a block.
             if blocks < 2, index + 1 < end, lines[index].isEmpty, isBlockHeader(lines[index + 1]) { index += 1 }
@@ -26,6 +28,11 @@ extension DiffReader {
             return .data(lines: start + 1...start + 1)
         }
         return .data(lines: start + 2...index)
+    }
+
+    /// Whether `line` is a file, a block or a signature: none of them can be told from data by its length alone.
+    private func beginsAnother(_ line: ArraySlice<UInt8>) -> Bool {
+        line.hasPrefix("diff --git ") || line.hasPrefix("-- ") || line.equals("--") || isBlockHeader(line)
     }
 
     /// Whether `line` reads `literal 123` or `delta 45`.

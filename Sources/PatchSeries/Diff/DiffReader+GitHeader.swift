@@ -9,13 +9,17 @@ extension DiffReader {
         let start = index
         var header = GitHeader()
         index += 1
-        while index < end, header.read(lines[index]) { index += 1 }
+        while index < end, header.read(lines[index]) {
+            if header.takeUnreadableMode() { note("file mode that can't be read", at: index) }
+            index += 1
+        }
         guard index > start + 1 || index < end && startsContent(at: index) else {
             index = start
             return nil
         }
         if header.hasUnreadablePath { note("path in quotes that can't be read", at: start) }
         var file = header.file(names: lines[start].dropFirst(11), line: start + 1)
+        file.lacksPathPrefix = header.lacksPrefix(lines[start].dropFirst(11), of: file)
         if index < end, startsContent(at: index) {
             if lines[index].hasPrefix("@@ -") {
                 file.hunks = readHunks()
@@ -49,6 +53,7 @@ private struct GitHeader {
     var newID: String?
     var similarity: Int?
     var hasUnreadablePath = false
+    private var hasUnreadableMode = false
 
     /// Takes in a header line; false where `line` is none.
     mutating func read(_ line: ArraySlice<UInt8>) -> Bool {
@@ -64,15 +69,15 @@ private struct GitHeader {
         } else if let ids = value(after: "index ") {
             readIndex(ids)
         } else if let mode = value(after: "old mode ") {
-            oldMode = FileMode(octal: mode.trimmedEnd.text)
+            oldMode = readMode(mode)
         } else if let mode = value(after: "new mode ") {
-            newMode = FileMode(octal: mode.trimmedEnd.text)
+            newMode = readMode(mode)
         } else if let mode = value(after: "deleted file mode ") {
             isDeleted = true
-            oldMode = FileMode(octal: mode.trimmedEnd.text)
+            oldMode = readMode(mode)
         } else if let mode = value(after: "new file mode ") {
             isAdded = true
-            newMode = FileMode(octal: mode.trimmedEnd.text)
+            newMode = readMode(mode)
         } else if let name = value(after: "copy from ") {
             isCopy = true
             from = path(name)
@@ -125,6 +130,36 @@ private struct GitHeader {
             return nil
         }
         return path
+    }
+
+    private mutating func readMode(_ bytes: ArraySlice<UInt8>) -> FileMode? {
+        let mode = FileMode(octal: bytes.trimmedEnd.text)
+        hasUnreadableMode = mode == nil
+        return mode
+    }
+
+    /// Whether the line that was read last names a mode that is none.
+    mutating func takeUnreadableMode() -> Bool {
+        defer { hasUnreadableMode = false }
+        return hasUnreadableMode
+    }
+
+    /// Whether `paths`, which is what follows `diff --git `, has nothing in front of the paths of `file`.
+    ///
+    /// With prefixes the two names differ, or there is a top directory that was taken off.
+    func lacksPrefix(_ names: ArraySlice<UInt8>, of file: FileDiff) -> Bool {
+        if isRename || isCopy {
+            guard let from, let to else { return false }
+            return names.count == from.count + 1 + to.count && names.starts(with: from)
+                && names.suffix(to.count) == to
+        }
+        var (first, second) = (names.prefix(names.count / 2), names.suffix(names.count / 2))
+        if let quoted = DiffPath.unquoted(names) {
+            (first, second) = (quoted.path, DiffPath.unquoted(quoted.rest.dropFirst())?.path ?? [])
+        } else if names.count.isMultiple(of: 2) {
+            return false
+        }
+        return !first.isEmpty && first.elementsEqual(second) && first.elementsEqual(file.path.utf8)
     }
 
     /// Reads `1a2b3c..4d5e6f 100644`.

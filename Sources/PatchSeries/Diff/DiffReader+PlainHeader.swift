@@ -18,6 +18,8 @@ extension DiffReader {
             oldPath: isAdded ? nil : oldPath.map(DiffPath.text), newPath: isDeleted ? nil : newPath.map(DiffPath.text),
             status: isAdded ? .added : isDeleted ? .deleted : .modified,
             hunks: [], line: line)
+        // Of another directory nobody knows whether it is the top one.
+        file.lacksPathPrefix = [old, new].allSatisfy { DiffPath.isDevNull($0.path) || DiffPath.beginsInKernel($0.path) }
         file.hunks = readHunks()
         return file
     }

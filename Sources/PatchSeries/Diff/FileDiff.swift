@@ -34,6 +34,9 @@ public struct FileDiff: Sendable, Hashable {
     /// The binary patch, or that there is one without its data.
     public var binary: BinaryChange?
 
+    /// Whether nothing stood in front of the paths, of which `git apply` strips the first directory all the same.
+    public var lacksPathPrefix = false
+
     /// Body line (from 1) of the `diff --git` line, or of `---` where that is missing.
     public var line: Int
 

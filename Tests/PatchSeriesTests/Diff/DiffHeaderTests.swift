@@ -23,6 +23,14 @@ import Testing
                 .newMode == .executable)
     }
 
+    @Test(arguments: [
+        ("100664", FileMode.regular), ("100711", .executable), ("104777", .executable), ("120000", .symbolicLink),
+        ("7777777777777777", nil), ("040000", nil), ("1006x4", nil), ("", nil),
+    ])
+    func takesTheModesThatGitTakes(_ octal: String, _ mode: FileMode?) {
+        #expect(FileMode(octal: octal) == mode)
+    }
+
     @Test func readsNewAndDeletedFiles() {
         let new = file(
             "diff --git a/x b/x", "new file mode 100644", "index 0000000..89abcde", "--- /dev/null", "+++ b/x",

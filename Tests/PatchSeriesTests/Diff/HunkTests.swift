@@ -114,6 +114,30 @@ import Testing
         #expect(found.first?.hunks.first?.lines.last?.content.count == 20_000_000)
     }
 
+    @Test func takesADamagedLineOfBinaryDataIn() {
+        let found = files(
+            """
+            diff --git a/x.gif b/x.gif
+            new file mode 100644
+            GIT binary patch
+            literal 5
+            Mcmc~uWyr|~0
+            0ig(sQ>@~
+
+            literal 0
+            HcmV?d0000
+            diff --git a/y.gif b/y.gif
+            GIT binary patch
+            literal 0
+            HcmV?d0000
+            --\u{20}
+            2.39.5
+
+            """)
+        #expect(found.map(\.path) == ["x.gif", "y.gif"])
+        #expect(found.map(\.binary) == [.data(lines: 4...9), .data(lines: 12...13)])
+    }
+
     @Test func readsBinaryPatches() {
         let found = files(
             """

@@ -49,6 +49,8 @@ extension Rule {
 private func findFilesThatDoNotApply(_ subject: PatchUnderCheck, _ faults: inout Faults) {
     guard let applied = subject.applied else { return }
     for (file, outcome) in zip(subject.patch.diff, applied.files) where outcome.outcome == .doesNotApply {
+        // Binary data that is damaged fits no base: `corrupt-binary-patch` tells of it.
+        if outcome.damage != nil { continue }
         if let problem = outcome.problem {
             faults.add(
                 "\(quoted(outcome.path)) does not apply: \(problem)", at: subject.place(of: file),
@@ -61,6 +63,12 @@ private func findFilesThatDoNotApply(_ subject: PatchUnderCheck, _ faults: inout
             let place = subject.place(line: pair.0.line, treeLine: pair.0.newStart, of: file)
             guard let nearest else {
                 faults.add("\(hunk): none of its lines stands in the file", at: place, advice: subject.baseAdvice)
+                continue
+            }
+            if let refusal = nearest.refusal {
+                faults.add(
+                    "\(hunk): its lines stand at line \(nearest.line), \(refusal.clause)", at: place,
+                    advice: subject.baseAdvice)
                 continue
             }
             faults.add(
@@ -89,6 +97,17 @@ extension NearestFit.Difference {
         case (let expected?, nil): return Note("expected \(quoted(clipped(expected))), found nothing", at: place)
         case (nil, let found?): return Note("found \(quoted(clipped(found))) in between", at: place)
         case (nil, nil): return Note("differs", at: place)
+        }
+    }
+}
+
+extension NearestFit.Refusal {
+    /// What is against the place.
+    fileprivate var clause: String {
+        switch self {
+        case .isNotTheBeginning: "but by its header it can stand at the beginning of the file only"
+        case .isNotTheEnd: "but without context below its changes it can stand at the end of the file only"
+        case .isTaken: "which the hunk before it has taken"
         }
     }
 }

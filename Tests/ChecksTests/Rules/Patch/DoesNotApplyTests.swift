@@ -35,6 +35,27 @@ struct DoesNotApplyTests {
         #expect(found.first?.message.hasPrefix("\"drivers/lamp/lamp-debug.c\" does not apply: ") == true)
     }
 
+    @Test(arguments: [
+        // Lines in front of a hunk of the file's beginning, and behind one of its end.
+        (
+            "@@ -1,2 +1,2 @@\n-a\n+A\n b", "x\na\nb\n", 2,
+            "but by its header it can stand at the beginning of the file only"
+        ),
+        (
+            "@@ -2,2 +2,2 @@\n a\n-b\n+B", "x\na\nb\ny\n", 2,
+            "but without context below its changes it can stand at the end of the file only"
+        ),
+    ])
+    func saysWhereTheLinesStandAndWhatIsAgainstIt(
+        _ hunk: String, _ text: String, _ line: Int, _ clause: String
+    ) throws {
+        var patch = SinglePatch()
+        patch.diff = "diff --git a/f b/f\n--- a/f\n+++ b/f\n\(hunk)"
+        let base = MemoryTree(name: "tree", files: ["f": TreeFile(mode: .regular, bytes: Array(text.utf8))])
+        let found = try patch.found(.doesNotApply) { $0.applied = AppliedSeries($0.series, onto: base) }
+        #expect(found.map(\.message) == ["hunk 1 of \"f\" does not apply: its lines stand at line \(line), \(clause)"])
+    }
+
     @Test func staysSilentWhereItAppliesOrNothingIsKnown() throws {
         let found = try check(.doesNotApply, on: .v2, base: FaultlessSeries.base)
         #expect(found.map(\.message) == [])

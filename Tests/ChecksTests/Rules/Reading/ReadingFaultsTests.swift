@@ -62,6 +62,9 @@ struct UnreadableMail: CustomTestStringConvertible {
         .init(
             fault: "malformed-diff", diff: "@@ -1 +1 @@\n-a\n+b\n",
             message: "hunk without a file header in front of it", line: 11),
+        .init(
+            fault: "malformed-diff", diff: "diff --git a/x b/x\nold mode 100644\nnew mode 7777777777777777\n",
+            message: "file mode that can't be read", line: 13),
     ]
 }
 
