@@ -83,8 +83,15 @@ struct ChangeLine {
 
     /// Whether a word begins with one of `stems`.
     func holds(anyOf stems: [String]) -> Bool {
-        words.contains { word in stems.contains { word.hasPrefix($0) } }
+        words.contains { Self.word($0, beginsWithAnyOf: stems) }
     }
+
+    /// Whether `word` begins with one of `stems`, and not by chance, as "address" with "add".
+    static func word(_ word: String, beginsWithAnyOf stems: [String]) -> Bool {
+        stems.contains { word.hasPrefix($0) } && !byChance.contains { word.hasPrefix($0) }
+    }
+
+    private static let byChance = ["address", "applica", "apple", "newline"]
 
     /// The words of a title behind its subsystem that tell it from other titles, each once.
     static func tellingWords(of title: String) -> [String] {

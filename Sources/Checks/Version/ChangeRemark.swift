@@ -63,7 +63,7 @@ struct ChangeRemark {
             guard Self.nouns.contains(words[index]), index > 0, !Self.prepositions.contains(words[index - 1]),
                 index + 1 == words.count || !Self.partsOfCommits.contains(words[index + 1])
             else { return false }
-            return words[max(0, index - 4)..<index].contains { word in stems.contains { word.hasPrefix($0) } }
+            return words[max(0, index - 4)..<index].contains { ChangeLine.word($0, beginsWithAnyOf: stems) }
         }
     }
 

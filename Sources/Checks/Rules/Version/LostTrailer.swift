@@ -107,7 +107,7 @@ extension VersionUnderCheck {
         let isSaid = account.remarks.contains { remark in
             remark.clauses.contains { clause in
                 guard clause.isAboutTags || clause.holds(anyOf: ["review"]) && !name.isDisjoint(with: clause.words),
-                    clause.holds(anyOf: verbsOfLoss)
+                    clause.holds(anyOf: verbsOfLoss) || clause.words.contains(where: wordsOfLoss.contains)
                 else { return false }
                 // Somebody else's tag that was dropped does not explain this one.
                 return others.isDisjoint(with: clause.words) || !name.isDisjoint(with: clause.words)
@@ -130,9 +130,11 @@ extension VersionUnderCheck {
 
 /// The beginnings of words by which authors say that a tag is not there.
 private let verbsOfLoss = [
-    "drop", "remov", "discard", "delet", "without", "reset", "clear", "not", "didn", "couldn", "haven", "don",
-    "omit", "left", "lost", "strip", "skip", "no",
+    "drop", "remov", "discard", "delet", "without", "reset", "clear", "omit", "left", "lost", "strip", "skip",
 ]
+
+/// Whole words that say the same; many others begin like them.
+private let wordsOfLoss: Set<String> = ["not", "no", "didn", "couldn", "haven", "don"]
 
 /// The beginnings of words by which authors say that a patch is another one now.
 private let stemsOfRework = [

@@ -113,7 +113,7 @@ private func check(
 
     @Test(arguments: [
         "- remove an unused include (Ravi)", "- do not sleep under the lock (Ravi Kumar)", "- sort the includes (Ravi)",
-        "- collect tags, remove an include", "- drop Zoe's Reviewed-by",
+        "- collect tags, remove an include", "- now with Ravi's tag, as noted", "- drop Zoe's Reviewed-by",
     ])
     func takesACreditOrAnotherTagForNoExplanation(_ line: String) throws {
         let zoe = "Zoe Roe <zoe@example.net>"

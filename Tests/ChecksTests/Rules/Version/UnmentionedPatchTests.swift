@@ -94,6 +94,7 @@ private func check(_ old: [SketchedPatch], _ new: [SketchedPatch], log: [String]
         "- handle more error codes", "- also check the return value", "- add a missing blank line",
         "- take its own lock",
         "- new lock", "- split the long line", "- add a word to the commit message", "- patch 1: add a label",
+        "- address the comments on all patches",
     ])
     func takesWordsAboutCodeForNoWordOfANewPatch(_ line: String) throws {
         #expect(try check([lamp, table], [lamp, timer, table], log: [line]).count == 1)
