@@ -19,8 +19,11 @@ struct Faults {
     private var kept: [Diagnostic] = []
     private var dropped = 0
 
+    /// How many findings most rules keep.
+    static let usualLimit = 20
+
     /// No findings yet of `rule`.
-    init(rule: String, severity: Severity, limit: Int = 20) {
+    init(rule: String, severity: Severity, limit: Int = Faults.usualLimit) {
         self.rule = rule
         self.severity = severity
         self.limit = limit

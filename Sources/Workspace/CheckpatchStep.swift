@@ -45,7 +45,7 @@ public struct CheckpatchStep: CheckStep {
             return refused("\(error)")
         }
         let results = orderedMap(Array(subject.series.patches.indices), threads: threads) { index in
-            findings(in: index, of: subject, script: folder)
+            findings(in: index, of: subject, beside: found, script: folder)
         }
         var result = CheckStepResult()
         for patch in results {
@@ -69,7 +69,7 @@ public struct CheckpatchStep: CheckStep {
     }
 
     private func findings(
-        in index: Int, of subject: SeriesUnderCheck, script folder: String
+        in index: Int, of subject: SeriesUnderCheck, beside found: [Diagnostic], script folder: String
     ) -> Result<[Diagnostic], Refusal> {
         let call = Program(
             "perl", ["/scripts/checkpatch.pl"] + CheckpatchReport.arguments(isStrict: isStrict),
@@ -86,7 +86,8 @@ public struct CheckpatchStep: CheckStep {
             if result.output.isEmpty, result.errors.starts(with: Array("bwrap:".utf8)) {
                 return .failure(Refusal(reason: "the sandbox can't start: \(firstLine(of: result.errors))"))
             }
-            return .success(CheckpatchReport.diagnostics(in: result.output, ofPatchAt: index, of: subject))
+            return .success(
+                CheckpatchReport.diagnostics(in: result.output, ofPatchAt: index, of: subject, beside: found))
         case .timedOut: return .failure(Refusal(reason: "checkpatch.pl takes longer than \(call.limits.seconds) s"))
         case .tooMuchOutput: return .failure(Refusal(reason: "checkpatch.pl writes without end"))
         case .exited(let code):

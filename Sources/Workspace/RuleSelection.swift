@@ -40,6 +40,9 @@ public struct RuleSelection: Sendable, Hashable {
         return types.map { !$0.isDisjoint(with: names) } ?? true && ignored.isDisjoint(with: names)
     }
 
+    /// Whether the rule `name` is one of those to leave out by name.
+    func leavesOut(_ name: String) -> Bool { ignored.contains(name) }
+
     /// Whether findings of `checkpatch.pl` are asked for, some of them at least.
     public var wantsCheckpatch: Bool { types?.contains(where: Self.isForeign) ?? true }
 

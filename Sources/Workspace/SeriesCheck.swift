@@ -43,7 +43,9 @@ public struct SeriesCheck: Sendable {
     /// Runs the rules, each on a thread of its own, then the steps. The report does not depend on `threads`.
     public func report(toolVersion: String, threads: Int) -> Report {
         let chosen = Rule.catalogue.filter { selection.contains($0.name) }
-        let runnable = chosen.filter { missing(for: $0) == nil }
+        // Who leaves a rule out does not want to hear the same of a step: what it would tell is held against theirs.
+        let unheard = steps.isEmpty ? [] : Rule.catalogue.filter { selection.leavesOut($0.name) }
+        let runnable = (chosen + unheard).filter { missing(for: $0) == nil }
         let subject = subject
         var diagnostics = orderedMap(runnable, threads: threads) { $0.check(subject) }.flatMap(\.self)
         var notChecked = notChecked(chosen) + unreadable

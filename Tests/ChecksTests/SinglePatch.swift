@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 
 import Diagnostics
+import PatchSeries
 import SeriesFixtures
 import Testing
 
@@ -50,6 +51,12 @@ struct SinglePatch {
         2.39.5
 
         """
+    }
+
+    /// The mail, read.
+    func series() throws -> Series {
+        let mail = FixtureMail(name: "0001-lamp-Reach-100-percent.patch", bytes: Array(text.utf8))
+        return try FaultlessSeries(mails: [mail]).series()
     }
 
     /// What `rule` finds in the mail.

@@ -32,52 +32,36 @@ public enum CheckpatchReport {
 
     /// The findings in `output`, the script's standard output for the patch at `index` of the series.
     ///
-    /// Lines that are none of its findings are left out (`total: …`, Perl's own warnings), and so are the types whose
-    /// ground a rule of ours covers: one fault is one finding.
+    /// Lines that are none of its findings are left out (`total: …`, Perl's own warnings), and so are faults that one
+    /// of `found` tells already, and those that a rule of ours knows to be none: see ``CheckpatchMatter``.
     public static func diagnostics(
-        in output: [UInt8], ofPatchAt index: Int, of subject: SeriesUnderCheck
+        in output: [UInt8], ofPatchAt index: Int, of subject: SeriesUnderCheck, beside found: [Diagnostic]
     ) -> [Diagnostic] {
         let series = subject.series
         let patch = PatchUnderCheck(
             patch: series.patches[index], index: index, reference: series.reference(ofPatchAt: index),
             subject: subject)
-        return Lines(output).compactMap { line in
-            guard let finding = finding(in: line.text), covered[finding.type] == nil else { return nil }
-            if finding.type == "FILE_PATH_CHANGES", !series.shouldAskForMaintainers(atPatch: index) { return nil }
-            return diagnostic(finding, of: patch)
+        var told = ToldFaults(found, of: patch)
+        let own = Lines(output).compactMap { finding(in: $0.text) }.filter { finding in
+            if finding.type == "FILE_PATH_CHANGES" { return series.shouldAskForMaintainers(atPatch: index) }
+            guard let matter = CheckpatchMatter.all[finding.type] else { return true }
+            return !told.contain(finding, about: matter) && !matter.isMistaken(finding, patch)
         }
+        // What is left the script may still tell under two types.
+        for finding in own { told.add(rulePrefix + finding.type, line: finding.line) }
+        return own.filter { finding in
+            CheckpatchMatter.all[finding.type].map { !told.contain(finding, about: $0) } ?? true
+        }.map { diagnostic($0, of: patch) }
     }
 
-    /// The script's types that are left to rules of ours, which look at the whole mail and the whole series.
-    static let covered: [String: String] = [
-        "BAD_FIXES_TAG": "malformed-fixes",
-        "BAD_SIGN_OFF": "malformed-trailer",
-        "BAD_STABLE_ADDRESS_STYLE": "malformed-stable-cc",
-        "COMMIT_LOG_LONG_LINE": "long-message-line",
-        "COMMIT_MESSAGE": "empty-message",
-        "EXECUTE_PERMISSIONS": "executable-source",
-        "FROM_SIGN_OFF_MISMATCH": "author-differs-from-sign-off",
-        "MISSING_SIGN_OFF": "missing-signed-off-by",
-        "NO_AUTHOR_SIGN_OFF": "missing-signed-off-by",
-        "TRAILING_WHITESPACE": "trailing-whitespace",
-        "UNKNOWN_COMMIT_ID": "fixes-unknown-commit",
-    ]
-
-    /// A line of the script's: `-:17: WARNING:LONG_LINE: line length of 104 exceeds 100 columns`.
-    private struct Finding {
-        var line: Int
-        var severity: Severity
-        var type: String
-        var message: String
-    }
-
-    private static func finding(in line: String) -> Finding? {
+    private static func finding(in line: String) -> CheckpatchFinding? {
         let fields = line.split(separator: ":", maxSplits: 4, omittingEmptySubsequences: false)
         guard fields.count == 5, fields[0] == "-", let number = Int(fields[1]),
             let severity = severity(fields[2].drop(while: { $0 == " " }))
         else { return nil }
         let message = fields[4].drop(while: { $0 == " " })
-        return Finding(line: number, severity: severity, type: String(fields[3]), message: String(message))
+        return CheckpatchFinding(
+            line: number &- headerLines, severity: severity, type: String(fields[3]), message: String(message))
     }
 
     private static func severity(_ level: Substring) -> Severity? {
@@ -89,12 +73,11 @@ public enum CheckpatchReport {
         }
     }
 
-    private static func diagnostic(_ finding: Finding, of patch: PatchUnderCheck) -> Diagnostic {
-        let bodyLine = finding.line - headerLines
+    private static func diagnostic(_ finding: CheckpatchFinding, of patch: PatchUnderCheck) -> Diagnostic {
         var place = patch.place
-        if patch.patch.message.body.indices.contains(bodyLine - 1) {
-            place = patch.place(line: bodyLine)
-            place.location.tree = patch.treeLine(ofBodyLine: bodyLine)
+        if patch.patch.message.body.indices.contains(finding.line &- 1) {
+            place = patch.place(line: finding.line)
+            place.location.tree = patch.treeLine(ofBodyLine: finding.line)
         }
         return Diagnostic(
             rule: rulePrefix + finding.type, severity: finding.severity, message: finding.message,
