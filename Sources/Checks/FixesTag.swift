@@ -23,6 +23,8 @@ struct FixesTag {
         case shortID
         /// The id has more digits than any id has.
         case longID
+        /// The title follows the id without a space.
+        case noSpace
         /// There is no title.
         case noTitle
         /// The title does not stand in parentheses.
@@ -54,7 +56,9 @@ struct FixesTag {
         id = digits.text.lowercased()
         if digits.count < 12 { departures.append(.shortID) }
         if digits.count > 40, digits.count != 64 { departures.append(.longID) }
-        rest = rest.dropFirst(digits.count).trimmed
+        rest = rest.dropFirst(digits.count)
+        if let next = rest.first, !next.isASCIIWhitespace { departures.append(.noSpace) }
+        rest = rest.trimmed
         title = FixesTag.title(rest, &departures)
         self.departures = departures
     }
@@ -80,7 +84,20 @@ struct FixesTag {
             rest = rest.dropFirst().dropLast()
         } else {
             departures.append(.noQuotes)
+            rest = rest.withoutOtherQuotes
         }
         return rest.isEmpty ? nil : rest.text
+    }
+}
+
+extension ArraySlice<UInt8> {
+    /// The text without the quotes of another kind that stand around it: they are no part of a title.
+    fileprivate var withoutOtherQuotes: ArraySlice<UInt8> {
+        for (open, close) in [("'", "'"), ("`", "`"), ("`", "'"), ("“", "”"), ("‘", "’"), ("„", "“"), ("«", "»")]
+        where count > open.utf8.count + close.utf8.count && starts(with: open.utf8) {
+            guard suffix(close.utf8.count).elementsEqual(close.utf8) else { continue }
+            return dropFirst(open.utf8.count).dropLast(close.utf8.count)
+        }
+        return self
     }
 }

@@ -17,6 +17,11 @@ enum TagName {
         "reposed-by",
     ]
 
+    /// The tag of a person that is called `name`, or was meant by it; nil where there is none.
+    static func attribution(_ name: String) -> String? {
+        attributions.first { $0.lowercased() == name.lowercased() } ?? meant(by: name)
+    }
+
     /// The standard name that `name` was meant to be, or nil where it is one or is like none.
     static func meant(by name: String) -> String? {
         let written = Array(name.lowercased().utf8.prefix(32))

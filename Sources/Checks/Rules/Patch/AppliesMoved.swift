@@ -35,7 +35,9 @@ extension Rule {
         for (file, outcome) in zip(subject.patch.diff, applied.files) where outcome.outcome == .moved {
             var moved: (hunk: Hunk, by: Int)?
             var count = 0
-            for (hunk, place) in zip(file.hunks, outcome.hunks) {
+            // From there on the headers tell nothing of the base.
+            let judged = file.firstMisplacedHunk?.index ?? file.hunks.count
+            for (hunk, place) in zip(file.hunks.prefix(judged), outcome.hunks) {
                 guard case .moved(let distance) = place else { continue }
                 count += 1
                 if distance.magnitude > (moved?.by ?? 0).magnitude { moved = (hunk, distance) }

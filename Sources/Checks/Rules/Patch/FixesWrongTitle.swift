@@ -11,8 +11,8 @@ extension Rule {
         "fixes-wrong-title", severity: .warning, needs: .history,
         page: RulePage(
             finds: """
-                A `Fixes:` tag whose title is not the first line of the commit that its id names. White space is not \
-                compared, and a title cut short with `...` is taken where its beginning agrees.
+                A `Fixes:` tag whose title is not the first line of the commit that its id names. White space and \
+                the quotes around it are not compared, and a title cut short with `...` is taken where its beginning agrees.
                 """,
             why: """
                 One of the two is wrong, and a reader can't tell which: the tag may lead the stable team to a commit \
@@ -44,13 +44,22 @@ extension Rule {
 
     /// Whether `written` is `title`, or its beginning and three dots.
     private static func isTitle(_ written: String, of title: String) -> Bool {
-        let wanted = title.filter { !$0.isWhitespace }
-        let given = written.filter { !$0.isWhitespace }
+        let wanted = title.lettersBetweenQuotes
+        let given = written.lettersBetweenQuotes
         if given == wanted { return true }
         for dots in ["...", "…"] where given.hasSuffix(dots) {
             let beginning = given.dropLast(dots.count)
             if beginning.count >= 10, wanted.hasPrefix(beginning) { return true }
         }
         return false
+    }
+}
+
+extension String {
+    /// The text without white space, and without quotes at its ends: how a title is quoted is another rule's matter.
+    fileprivate var lettersBetweenQuotes: Substring {
+        let isQuote = { (character: Character) in "\"'`“”‘’„«»".contains(character) }
+        let text = filter { !$0.isWhitespace }.drop(while: isQuote)
+        return text.lastIndex { !isQuote($0) }.map { text[...$0] } ?? ""
     }
 }

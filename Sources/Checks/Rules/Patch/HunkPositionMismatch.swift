@@ -25,22 +25,30 @@ extension Rule {
                 "Documentation/process/5.Posting.rst: “Are you sure that your mailer will not corrupt the patches?”"
             ])
     ) { subject, faults in
-        for file in subject.patch.diff where file.oldPath != nil && file.newPath != nil {
-            var growth = 0
-            for hunk in file.hunks {
-                // With no lines, the header names the line in front.
-                let old = hunk.oldStart &+ (hunk.oldCount == 0 ? 1 : 0)
-                let new = hunk.newStart &+ (hunk.newCount == 0 ? 1 : 0)
-                let distance = new &- old &- growth
-                guard distance == 0 else {
-                    let right = hunk.newStart &- distance
-                    faults.add(
-                        "the hunk header is off by \(distance): line \(hunk.oldStart) before is line \(right) after",
-                        at: subject.place(line: hunk.line, treeLine: hunk.newStart, of: file))
-                    break
-                }
-                growth = growth &+ hunk.newCount &- hunk.oldCount
-            }
+        for file in subject.patch.diff {
+            guard let (index, distance) = file.firstMisplacedHunk else { continue }
+            let hunk = file.hunks[index]
+            let right = hunk.newStart &- distance
+            faults.add(
+                "the hunk header is off by \(distance): line \(hunk.oldStart) before is line \(right) after",
+                at: subject.place(line: hunk.line, treeLine: hunk.newStart, of: file))
         }
+    }
+}
+
+extension FileDiff {
+    /// The first hunk whose two start lines don't agree, and by how many lines the second is too great.
+    var firstMisplacedHunk: (index: Int, distance: Int)? {
+        guard oldPath != nil, newPath != nil else { return nil }
+        var growth = 0
+        for (index, hunk) in hunks.enumerated() {
+            // With no lines, the header names the line in front.
+            let old = hunk.oldStart &+ (hunk.oldCount == 0 ? 1 : 0)
+            let new = hunk.newStart &+ (hunk.newCount == 0 ? 1 : 0)
+            let distance = new &- old &- growth
+            if distance != 0 { return (index, distance) }
+            growth = growth &+ hunk.newCount &- hunk.oldCount
+        }
+        return nil
     }
 }

@@ -12,7 +12,8 @@ extension Rule {
         page: RulePage(
             finds: """
                 A `Fixes:` tag that is not an id of at least twelve digits with the commit's title in quotes and \
-                parentheses behind it, or that goes on in the next line. A longer id is taken: it is as good.
+                parentheses behind it, or that goes on in the next line; and a line that would be such a tag if its \
+                colon were there. A longer id is taken: it is as good.
                 """,
             why: """
                 The stable team, the CVE team and `git log --grep` find the commits that need a fix by this tag. A \
@@ -32,6 +33,13 @@ extension Rule {
                 """
             ])
     ) { subject, faults in
+        for (line, tag) in subject.patch.commitMessage.fixesWithoutColon {
+            let place = subject.place(line: line)
+            faults.add(
+                "no colon behind \"Fixes\": no program reads the tag", at: place, certainty: .likely,
+                advice: "write `Fixes: \(tag.idToWrite) (\"\(tag.title ?? "title")\")`",
+                fix: tag.rewritten.map { SuggestedFix("write it in the documented form", replacement: [$0]) })
+        }
         for trailer in subject.patch.commitMessage.trailers where trailer.isNamed("Fixes") {
             let tag = FixesTag(trailer.value)
             let place = subject.place(line: trailer.line)
@@ -44,10 +52,10 @@ extension Rule {
                     "the \"Fixes\" tag names no commit: \(quoted(trailer.value))", at: place,
                     advice: trailer.value.utf8.starts(with: "http".utf8)
                         ? "link to a report with \"Closes:\" or \"Link:\"" : "write `Fixes: ID (\"title\")`")
-            } else if let id = tag.id, !tag.departures.isEmpty {
+            } else if !tag.departures.isEmpty {
                 faults.add(
                     "the \"Fixes\" tag \(tag.departures.map(\.clause).joined(separator: " and "))", at: place,
-                    advice: "write `Fixes: \(id.count < 12 ? "ID of 12 digits" : id) (\"\(tag.title ?? "title")\")`",
+                    advice: "write `Fixes: \(tag.idToWrite) (\"\(tag.title ?? "title")\")`",
                     fix: tag.rewritten.map { SuggestedFix("write it in the documented form", replacement: [$0]) })
             }
         }
@@ -69,7 +77,40 @@ extension PatchUnderCheck {
     }
 }
 
+extension CommitMessage {
+    /// Lines that are a tag but for the colon, with what stands behind the word: an id and a title in parentheses, and
+    /// nothing else, in the last paragraph or in one that they make up alone. Anything else is a sentence.
+    fileprivate var fixesWithoutColon: [(line: Int, tag: FixesTag)] {
+        let last = lastParagraph
+        let hasTrailers = trailers.contains { $0.line >= last.first?.number ?? .max }
+        return lines.indices.compactMap { index in
+            let text = Array(lines[index].text.utf8.prefix(1024))
+            guard text.hasPrefixIgnoringCase("fixes"), let next = text.dropFirst(5).first, next.isASCIIWhitespace else {
+                return nil
+            }
+            let value = text.dropFirst(5).trimmed.text
+            let tag = FixesTag(value)
+            guard tag.title != nil, value.hasSuffix(")"), Set(tag.departures).isDisjoint(with: FixesTag.proseLike),
+                hasTrailers && last.indices.contains(index) || isAlone(index)
+            else { return nil }
+            return (lines[index].number, tag)
+        }
+    }
+
+    private func isAlone(_ index: Int) -> Bool {
+        [index - 1, index + 1].allSatisfy { neighbour in
+            !lines.indices.contains(neighbour) || lines[neighbour].text.utf8.allSatisfy(\.isASCIIWhitespace)
+        }
+    }
+}
+
 extension FixesTag {
+    /// Departures that prose has, and a tag in earnest has not.
+    fileprivate static let proseLike: Set<Departure> = [.noID, .noTitle, .noParentheses, .textBehind, .unfinished]
+
+    /// The id for an advice.
+    fileprivate var idToWrite: String { id.flatMap { $0.count < 12 ? nil : $0 } ?? "ID of 12 digits" }
+
     /// The tag as it should stand, where all that it takes is there.
     fileprivate var rewritten: String? {
         guard let id, id.count >= 12, let title, !departures.contains(.longID), !departures.contains(.textBehind) else {
@@ -87,6 +128,7 @@ extension FixesTag.Departure {
         case .noID: "names no commit"
         case .shortID: "has an id of fewer than 12 digits"
         case .longID: "has an id of more than 40 digits"
+        case .noSpace: "has no space behind the id"
         case .noTitle: "lacks the commit's title"
         case .noParentheses: "has no parentheses around the title"
         case .noQuotes: "does not quote the title"

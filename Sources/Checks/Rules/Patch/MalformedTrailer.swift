@@ -11,8 +11,10 @@ extension Rule {
         page: RulePage(
             finds: """
                 A trailer with a misspelt name (`Signed-of-by`), without an address, with a bracket of the address \
-                missing, or with text behind the address that no `#` or bracket sets apart. Names that no document \
-                knows are legal and left alone; a reporter need not have an address.
+                missing, or with text or a second address behind the address that no `#` or bracket sets apart; and \
+                a line among the trailers that would be one if its colon were there, or stood where it belongs \
+                (`Reviewed-by Ravi …`, `Reviewed by: Ravi …`). Names that no document knows are legal and left alone; \
+                a reporter need not have an address, and a `Cc` may have many.
                 """,
             why: """
                 Trailers are read by programs: credit is counted, reviewers are put into the copy list, sign-offs \
@@ -32,7 +34,13 @@ extension Rule {
                 """,
             ])
     ) { subject, faults in
-        for trailer in subject.patch.commitMessage.trailers {
+        let nearly = subject.patch.commitMessage.nearTrailers
+        for near in nearly {
+            faults.add(
+                near.message, at: subject.place(line: near.line), certainty: .likely,
+                fix: SuggestedFix("write it as a trailer", replacement: [near.replacement]))
+        }
+        for trailer in subject.patch.commitMessage.trailers where !nearly.contains(where: { $0.line == trailer.line }) {
             let place = subject.place(line: trailer.line)
             if let meant = TagName.meant(by: trailer.name) {
                 faults.add(
@@ -56,6 +64,9 @@ private enum AddressFault: String {
     case noOpeningBracket = "lacks the \"<\" in front of the address"
     case noAtSign = "has no \"@\" in its address"
     case noName = "has an address without a name"
+    case doubleBracket = "has a \">\" too many behind the address"
+    case secondAddress = "has more than one address"
+    case textBehind = "has text behind the address that no \"#\" sets apart"
 
     /// The fault of `trailer`; nil where there is none, or where the tag need not name a person.
     init?(of trailer: Trailer) {
@@ -87,9 +98,34 @@ private enum AddressFault: String {
                 self = .noAtSign
             } else if isSignOff, value[..<open].trimmed.isEmpty {
                 self = .noName
+            } else if isSignOff || isApproval || !trailer.isNamed("Cc"), let fault = Self(behindAddressIn: value) {
+                self = fault
             } else {
                 return nil
             }
         }
+    }
+
+    /// What stands behind the address in `value` and is no remark in brackets; nil where there is nothing.
+    private init?(behindAddressIn value: [UInt8]) {
+        var rest = value[...]
+        // The address is what holds the `@`: a nickname or a link may stand in angle brackets, too.
+        repeat {
+            guard let open = rest.firstIndex(of: UInt8(ascii: "<")),
+                let close = rest[open...].firstIndex(of: UInt8(ascii: ">"))
+            else { return nil }
+            let isAddress = rest[open..<close].contains(UInt8(ascii: "@"))
+            rest = rest[(close + 1)...]
+            if isAddress { break }
+        } while true
+        let text = rest.trimmed
+        guard let first = text.first, !"([{<".utf8.contains(first), !text.hasPrefix("/*"), !text.hasPrefix("//") else {
+            return nil
+        }
+        if first == UInt8(ascii: ">") {
+            self = .doubleBracket
+            return
+        }
+        self = text.contains(UInt8(ascii: "@")) ? .secondAddress : .textBehind
     }
 }

@@ -10,8 +10,8 @@ extension Rule {
         "title-without-subsystem", severity: .warning,
         page: RulePage(
             finds: """
-                No title, or one without `subsystem:` in front. How the subsystem is spelt, and whether a capital follows, is \
-                left to the maintainers; reverts and merges have titles of their own.
+                No title, or one without `subsystem:` in front. How the subsystem is spelt, and whether a capital \
+                follows, is left to the maintainers; reverts (`Revert "…"`) and merges have titles of their own.
                 """,
             why: """
                 Maintainers sort their mail by it, and the shortlog of a release is read by it: a title without a \
@@ -38,10 +38,25 @@ extension Rule {
         let brackets = subject.patch.subject.raw.utf8.prefix(1000).count { $0 == UInt8(ascii: "[") }
         // A second bracket is the old way to name the subsystem: `[PATCH] [media] …`.
         guard !title.isEmpty, brackets < 2, !title.utf8.prefix(200).contains(UInt8(ascii: ":")),
-            !["revert", "reapply", "merge"].contains(where: { title.lowercased().hasPrefix($0) })
+            !title.isGitsOwn
         else { return }
         faults.add(
             "the title does not name the subsystem", at: subject.place(header: "Subject"), certainty: .likely,
             advice: "begin it as the other commits to \(quoted(subject.patch.diff.first?.path ?? "the file")) do")
+    }
+}
+
+extension String {
+    /// Whether the title is in a form that git gives it: a revert names a title in quotes, a merge what is merged.
+    fileprivate var isGitsOwn: Bool {
+        let words = lowercased().split(separator: " ", maxSplits: 1)
+        guard words.count == 2, let next = words[1].first else { return false }
+        switch words[0] {
+        case "revert", "reapply": return "\"'“‘`".contains(next)
+        case "merge":
+            return ["branch", "tag", "commit", "remote-tracking", "patch", "pull", "series", "\"", "'"]
+                .contains(where: words[1].hasPrefix)
+        default: return false
+        }
     }
 }

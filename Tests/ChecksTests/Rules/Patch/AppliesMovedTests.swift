@@ -34,6 +34,13 @@ struct AppliesMovedTests {
         #expect(found.first?.location.tree?.description == "drivers/lamp/lamp-core.c:28")
     }
 
+    @Test func leavesAHeaderThatIsOffToTheOtherRule() throws {
+        let spoilt = try FaultlessSeries.v2.with(patch: 1, replacing: "@@ -29,7 +29,10 @@", by: "@@ -29,7 +32,10 @@")
+        #expect(try check(.hunkPositionMismatch, on: spoilt).count == 1)
+        let found = try check(.appliesMoved, on: spoilt, base: FaultlessSeries.base)
+        #expect(found.filter { $0.location.patch?.number == 1 } == [])
+    }
+
     @Test func staysSilentWhereItAppliesOrNothingIsKnown() throws {
         #expect(try check(.appliesMoved, on: .v2, base: FaultlessSeries.base).isEmpty)
         #expect(try check(.appliesMoved, on: .v2).isEmpty)

@@ -34,6 +34,18 @@ struct FixesWrongTitleTests {
         #expect(try found(title) == [])
     }
 
+    @Test(arguments: [
+        "('lamp: Add a driver for the desk lamp')", "(`lamp: Add a driver for the desk lamp`)",
+        "(“lamp: Add a driver for the desk lamp”)", "'lamp: Add a driver for the desk lamp'",
+        "(\"lamp: Add a driver for the desk lamp)", "(lamp: Add a driver for the desk lamp)",
+    ])
+    func leavesTheQuotesToMalformedFixes(_ title: String) throws {
+        let patch = SinglePatch(
+            trailers: "Fixes: d852ab8be2ee \(title)\nSigned-off-by: Jane Roe <jane.roe@example.org>")
+        #expect(try patch.found(.fixesWrongTitle) { $0.history = History.lamp } == [])
+        #expect(try patch.found(.malformedFixes).count == 1)
+    }
+
     @Test func staysSilentWhereItCanNotKnow() throws {
         #expect(try check(.fixesWrongTitle, on: .v2).isEmpty)
         #expect(try check(.fixesWrongTitle, on: .v2) { $0.history = History(commits: []) }.isEmpty)

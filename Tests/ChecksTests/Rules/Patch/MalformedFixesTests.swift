@@ -14,6 +14,10 @@ struct MalformedFixesTests {
     @Test(arguments: [
         ("Fixes: 0123456 (\"lamp: Add\")", "has an id of fewer than 12 digits"),
         ("Fixes: commit 0123456789ab (\"lamp: Add\")", "has the word \"commit\" in front of the id"),
+        ("Fixes: 0123456789ab(\"lamp: Add\")", "has no space behind the id"),
+        ("Fixes 0123456 (\"lamp: Add\")", "no colon behind"),
+        ("Fixes 0123456789ab (\"lamp: Add\")", "no colon behind"),
+        ("Fixes 0123456789ab (\"lamp: Add\")\n", "no colon behind"),
         ("Fixes: 0123456789ab (lamp: Add)", "does not quote the title"),
         ("Fixes: 0123456789ab \"lamp: Add\"", "has no parentheses around the title"),
         ("Fixes: 0123456789ab lamp: Add", "has no parentheses around the title and does not quote the title"),
@@ -47,6 +51,8 @@ struct MalformedFixesTests {
         "Fixes: 0123456789ab (\"lamp: Add\")", "fixes: 0123456789ab (\"lamp: Add\")",
         "Fixes: 0123456789abcdef0123456789abcdef01234567 (\"lamp: Add\")",
         "Fixes: 0123456789ab (\"Revert \"lamp: Add (again)\"\")", "Fixes:\t0123456789ab (\"lamp: Add...\")",
+        "Fixes 0123456789ab (\"lamp: Add\"), which nobody read.", "Fixes a division (\"lamp: Add\")",
+        "It is wrong, and\nFixes 0123456789ab (\"lamp: Add\")\nis to blame.\n", "Fixes 0123456789ab in passing.",
         "Fixes: 0123456789ab (\"lamp: Add\")\n[Jane: found by bisecting]",
     ])
     func staysSilentOn(_ tag: String) throws {

@@ -34,6 +34,11 @@ struct MalformedTrailerTests {
         ("Signed-off-by:", "names nobody"),
         ("Reviewed-by: Max Mustermann <max.example.com>", "has no \"@\" in its address"),
         ("Cc: Max Mustermann <max@example.com", "lacks the \">\" behind the address"),
+        ("Reviewed-by: Ravi Kumar <ravi@example.net> thanks a lot", "has text behind the address"),
+        ("Reported-by: Ravi Kumar <ravi@example.net>,", "has text behind the address"),
+        ("Signed-off-by: Ravi <maintainer> Kumar <ravi@example.net> v2", "has text behind the address"),
+        ("Reviewed-by: Ravi Kumar <<ravi@example.net>>", "has a \">\" too many"),
+        ("Reviewed-by: Ravi Kumar <ravi@example.net>, Max <max@example.com>", "has more than one address"),
     ])
     func reportsABrokenAddress(_ line: String, _ fault: String) throws {
         let patch = SinglePatch(trailers: "\(line)\nSigned-off-by: Jane Roe <jane.roe@example.org>")
@@ -41,6 +46,30 @@ struct MalformedTrailerTests {
         #expect(found.count == 1)
         #expect(found.first?.message.contains(fault) == true, "\(found.map(\.message))")
         #expect(found.first?.excerpt == line)
+    }
+
+    @Test(arguments: [
+        ("Reviewed-by Ravi Kumar <ravi@example.net>", "Reviewed-by"),
+        ("Reviewed by: Ravi Kumar <ravi@example.net>", "Reviewed-by"),
+        ("Reviewed-by; Ravi Kumar <ravi@example.net>", "Reviewed-by"),
+        ("Reviewed-by : Ravi Kumar <ravi@example.net>", "Reviewed-by"),
+        ("Signed-off by: Ravi Kumar <ravi@example.net>", "Signed-off-by"),
+        ("Signed off by: Ravi Kumar <ravi@example.net>", "Signed-off-by"),
+        ("Singed-off_by: Ravi Kumar <ravi@example.net>", "Signed-off-by"),
+        ("Tested-by\tRavi Kumar <ravi@example.net>", "Tested-by"),
+    ])
+    func reportsALineThatWasMeantAsATrailer(_ line: String, _ tag: String) throws {
+        let patch = SinglePatch(trailers: "\(line)\nSigned-off-by: Jane Roe <jane.roe@example.org>")
+        let found = try patch.found(.malformedTrailer)
+        #expect(found.count == 1)
+        #expect(found.first?.excerpt == line)
+        #expect(found.first?.fix?.replacement == ["\(tag): Ravi Kumar <ravi@example.net>"])
+    }
+
+    @Test func reportsNoLineOfTheTextAsATrailer() throws {
+        var patch = SinglePatch()
+        patch.body = "Reviewed by: Ravi Kumar <ravi@example.net>"
+        #expect(try patch.messages(.malformedTrailer) == [])
     }
 
     @Test func callsASignOffOfNobodyAnError() throws {
@@ -62,7 +91,14 @@ struct MalformedTrailerTests {
         "Reported-by: syzbot+0123456789abcdef@syzkaller.appspotmail.com",
         "Tested-by: Ravi Kumar <ravi at example.net>", "Link: https://example.org/a", "Fixes: 0123456789ab (\"x\")",
         "Change-Id: I0123456789", "(cherry picked from commit 0123456789abcdef0123456789abcdef01234567)",
-        "Acked-by: ravi@example.net",
+        "Acked-by: ravi@example.net", "Cc: Ravi Kumar <ravi@example.net>, Max <max@example.com>",
+        "Tested-by: Ravi Kumar <ravi@example.net> [on x86]", "Cc: <stable@vger.kernel.org> v6.1",
+        "Acked-by: Ravi <nobody> Kumar <ravi@example.net> # a <b> c", "Reviewed-by: Ravi Kumar <ravi@example.net> // a",
+        "Reported-by: Ravi Kumar <ravi@example.net> <https://example.org/a>",
+        "Reviewed by the team last week", "Tested by Ravi Kumar <ravi@example.net> on a lamp",
+        "Reviewed-by the team, as said before", "Signed-off by: nobody", "Reported by: see below <a@example.org> again",
+        "The lamp-by: Ravi Kumar <ravi@example.net>", "Note: Ravi Kumar <ravi@example.net>",
+        "Acked-by:Ravi Kumar <ravi@example.net>",
         "Signed-off-by: Ravi Kumar <ravi@example.net>\n [Jane: wrapped a line]",
     ])
     func staysSilentOnWhatIsInUse(_ line: String) throws {

@@ -9,6 +9,7 @@ import Testing
 struct TitleWithoutSubsystemTests {
     @Test(arguments: [
         "[PATCH] Fix a division", "[PATCH v2 1/5] drivers/lamp/lamp.c fix a division", "Reach 100 percent",
+        "[PATCH] Revert lamp->level only when 0", "[PATCH] Merge both divisions", "[PATCH] Reverted a division",
     ])
     func reports(_ subject: String) throws {
         let found = try SinglePatch(subject: subject).found(.titleWithoutSubsystem)
@@ -19,7 +20,9 @@ struct TitleWithoutSubsystemTests {
     @Test(arguments: [
         "[PATCH] lamp: Reach 100 percent", "[PATCH] hwmon: (lm75) fix a division", "[PATCH] x86/lamp:fix",
         "[PATCH] LAMP: Fix",
-        "[PATCH] Revert \"Fix a division\"", "[PATCH] Reapply \"Fix a division\"", "[PATCH][media] Fix a division",
+        "[PATCH] Revert \"Fix a division\"", "[PATCH] Reapply \"Fix a division\"",
+        "[PATCH] Revert 'Fix a division'", "[PATCH] Merge branch 'lamp' into next", "[PATCH] Merge tag 'lamp-6.12'",
+        "[PATCH][media] Fix a division",
         "[PATCH 1/2] [media] Fix a division", "[PATCH] Documentation/lamp: fix", "[PATCH] drm/lamp: i915: fix",
     ])
     func staysSilentOn(_ subject: String) throws {
