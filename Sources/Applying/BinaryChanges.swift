@@ -29,15 +29,16 @@ enum BinaryData {
 }
 
 extension Patch {
-    /// The binary data of `file`, held against the ids on its `index` line, which `git apply` wants in full.
-    func binaryData(of file: FileDiff, _ budget: inout WorkBudget) -> BinaryData {
+    /// The binary data of `file`, held against the ids on its `index` line, which `git apply` wants in full. With
+    /// `isReversed`, `file` is the reverse of one of the patch's.
+    func binaryData(of file: FileDiff, isReversed: Bool, _ budget: inout WorkBudget) -> BinaryData {
         guard case .data(let range) = file.binary else { return .none }
         let lines = message.body
         let first = min(max(0, range.lowerBound - 1), lines.count)
         let end = max(first, min(range.upperBound, lines.count))
         // That the data is missing altogether was told when the diff was read.
         guard first < end, !lines[first].equals("GIT binary patch") else { return .none }
-        let data: BinaryPatch
+        var data: BinaryPatch
         do throws(BinaryPatchFault) {
             data = try BinaryPatch(lines, in: first..<end, limit: min(BinaryPatch.largest, budget.bytesLeft))
         } catch {
@@ -48,6 +49,10 @@ extension Patch {
         guard let old = file.oldID, let new = file.newID, old.utf8.count >= 40, new.utf8.count >= 40 else {
             return .damaged(
                 BinaryDamage(clause: "its \"index\" line has no full ids", line: file.line, isTooLarge: false))
+        }
+        if isReversed {
+            guard let reversed = data.reversed else { return .none }
+            data = reversed
         }
         // A delta tells nothing without the file that it is for.
         if file.status != .deleted, new.utf8.count == 40, let literal = data.literal {

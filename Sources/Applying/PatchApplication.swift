@@ -17,6 +17,9 @@ struct PatchApplication {
     /// The message's body, which holds the data of binary changes.
     private let patch: Patch
 
+    /// Whether it is the patch's reverse that is applied.
+    private let isReversed: Bool
+
     /// The paths that the patch removes, by deleting or renaming: something else may be put there before it does.
     let removed: Set<String>
 
@@ -27,17 +30,25 @@ struct PatchApplication {
     private var made: Set<String> = []
 
     /// Nothing of `patch` applied yet.
-    init(_ patch: Patch, on state: SeriesState) {
+    init(_ patch: Patch, on state: SeriesState) { self.init(patch, diff: patch.diff, isReversed: false, on: state) }
+
+    /// Nothing of `reverse` applied yet, which takes `patch` back.
+    init(takingBack patch: Patch, by reverse: [FileDiff], on state: SeriesState) {
+        self.init(patch, diff: reverse, isReversed: true, on: state)
+    }
+
+    private init(_ patch: Patch, diff: [FileDiff], isReversed: Bool, on state: SeriesState) {
         self.patch = patch
+        self.isReversed = isReversed
         before = state
         next = state
-        removed = Set(patch.diff.compactMap { $0.status == .deleted || $0.status == .renamed ? $0.oldPath : nil })
+        removed = Set(diff.compactMap { $0.status == .deleted || $0.status == .renamed ? $0.oldPath : nil })
     }
 
     /// Applies one file of the patch and returns what became of it.
     mutating func apply(_ file: FileDiff) -> AppliedFile {
         if let problem = objection(to: file) { return AppliedFile(file, problem: problem) }
-        let data = patch.binaryData(of: file, &next.budget)
+        let data = patch.binaryData(of: file, isReversed: isReversed, &next.budget)
         var damage: BinaryDamage?
         if case .damaged(let found) = data {
             guard found.isTooLarge else { return AppliedFile(file, problem: found.clause, damage: found) }

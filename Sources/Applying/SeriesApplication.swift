@@ -10,10 +10,40 @@ extension AppliedSeries {
     }
 
     /// `patches` applied to `base`, in this order.
+    ///
+    /// Where the first of them, or all, stand in the base already, the rest is applied to the base as it is. That is
+    /// seen by taking them back: a hunk tried by itself fits neither way where a later patch has changed its lines.
     public init(_ patches: [Patch], onto base: any SourceTree) {
         var state = SeriesState(tree: OverlayTree(base))
-        var trees = [state.tree]
-        var applied: [AppliedPatch] = []
+        var run = SeriesRun(patches[...], on: &state)
+        // What applies has not been applied before: of the patches that may stand in the base, this is the last.
+        if base.isComplete, let last = run.applied.lastIndex(where: { $0.outcome > .moved }) {
+            state = SeriesState(tree: OverlayTree(base), budget: state.budget)
+            let first = patches[...last]
+            if let present = state.takeBack(first) {
+                state = SeriesState(tree: OverlayTree(base), budget: state.budget)
+                let rest = SeriesRun(patches[(last + 1)...], on: &state)
+                run.applied = present + rest.applied
+                run.trees = first.map { _ in OverlayTree(base) } + rest.trees
+            }
+        }
+        self.base = base
+        self.patches = run.applied
+        self.trees = run.trees
+    }
+}
+
+/// Patches applied one after the other.
+private struct SeriesRun {
+    /// What became of each.
+    var applied: [AppliedPatch] = []
+
+    /// The tree before the first, and the one after each.
+    var trees: [OverlayTree]
+
+    /// `patches` applied to `state`.
+    init(_ patches: ArraySlice<Patch>, on state: inout SeriesState) {
+        trees = [state.tree]
         for patch in patches {
             var application = PatchApplication(patch, on: state)
             let files = patch.diff.map { application.apply($0) }
@@ -21,9 +51,6 @@ extension AppliedSeries {
             applied.append(AppliedPatch(files: files))
             trees.append(state.tree)
         }
-        self.base = base
-        self.patches = applied
-        self.trees = trees
     }
 }
 

@@ -12,6 +12,8 @@ public struct BinaryPatch: Sendable {
 
     private let forward: Block
 
+    private let reverse: Block?
+
     /// The size of all that was inflated.
     public let inflatedSize: Int
 
@@ -20,7 +22,19 @@ public struct BinaryPatch: Sendable {
     public init(_ lines: Lines, in range: Range<Int>, limit: Int = largest) throws(BinaryPatchFault) {
         var reader = BinaryBlockReader(lines, in: range, limit: limit)
         forward = try reader.readBlock()
-        inflatedSize = forward.size + (reader.isAtEnd ? 0 : try reader.readBlock().size)
+        reverse = reader.isAtEnd ? nil : try reader.readBlock()
+        inflatedSize = forward.size + (reverse?.size ?? 0)
+    }
+
+    private init(forward: Block, reverse: Block, inflatedSize: Int) {
+        self.forward = forward
+        self.reverse = reverse
+        self.inflatedSize = inflatedSize
+    }
+
+    /// The patch that takes this one back; nil where it has no reverse block.
+    public var reversed: BinaryPatch? {
+        reverse.map { BinaryPatch(forward: $0, reverse: forward, inflatedSize: inflatedSize) }
     }
 
     /// The file after, where the patch tells it without the one before.

@@ -10,8 +10,8 @@ extension Rule {
         "already-applied", severity: .warning, needs: .base,
         page: RulePage(
             finds: """
-                A patch all of whose changes stand in the tree already, and a file some of whose hunks do: taken \
-                backwards they fit, and forwards they don't.
+                A series or a patch all of whose changes stand in the tree already, and a file some of whose hunks \
+                do: taken backwards, the last patch first, they fit, and forwards they don't.
                 """,
             why: """
                 The patch was merged before, or the base is a tree that the series has been applied to. Where only a \
@@ -27,7 +27,14 @@ extension Rule {
             ])
     ) { subject, faults in
         guard let applied = subject.applied, !applied.files.isEmpty else { return }
-        if applied.files.allSatisfy({ $0.outcome == .alreadyApplied }) {
+        if let series = subject.subject.applied?.patches, series.count > 1, series.allSatisfy(\.isInTree) {
+            guard subject.index == 0 else { return }
+            faults.add(
+                "all \(series.count) patches of the series are in the tree already",
+                at: subject.subject.series.place, advice: "give the tree from before as base")
+            return
+        }
+        if applied.isInTree {
             faults.add(
                 "all changes of the patch are in the tree already", at: subject.place(header: "Subject"),
                 advice: "drop it, or give the tree from before as base")
@@ -54,4 +61,9 @@ extension Rule {
             }
         }
     }
+}
+
+extension AppliedPatch {
+    /// Whether the tree holds all changes of the patch, one at least.
+    fileprivate var isInTree: Bool { !files.isEmpty && files.allSatisfy { $0.outcome == .alreadyApplied } }
 }

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-only
 
+import Applying
 import Diagnostics
+import PatchSeries
 import SeriesFixtures
+import SourceTrees
 import Testing
 
 @testable import Checks
@@ -18,6 +21,30 @@ struct AlreadyAppliedTests {
         #expect(found.map(\.message) == ["all changes of the patch are in the tree already"])
         #expect(found.first?.location.patch?.number == 1)
         #expect(found.first?.excerpt == "Subject: [PATCH v2 1/5] lamp: Reach 100 percent")
+    }
+
+    @Test func reportsASeriesThatIsThereOnce() throws {
+        let series = try FaultlessSeries.v2.series()
+        let after = try #require(AppliedSeries(series, onto: FaultlessSeries.base).trees.last)
+        var base = try FaultlessSeries.base
+        for (path, file) in after.changes { base.files[path] = file }
+        let found = try check(.alreadyApplied, on: .v2, base: base)
+        #expect(found.map(\.message) == ["all 5 patches of the series are in the tree already"])
+        #expect(found.first?.location.patch?.number == 0)
+        #expect(try check(.doesNotApply, on: .v2, base: base).isEmpty)
+        #expect(try check(.appliesMoved, on: .v2, base: base).isEmpty)
+    }
+
+    @Test(arguments: 1...4)
+    func reportsTheFirstPatchesThatAreThere(_ count: Int) throws {
+        let series = try FaultlessSeries.v2.series()
+        let after = try AppliedSeries(series, onto: FaultlessSeries.base).trees[count]
+        var base = try FaultlessSeries.base
+        for (path, file) in after.changes { base.files[path] = file }
+        let found = try check(.alreadyApplied, on: .v2, base: base)
+        #expect(found.map(\.location.patch?.number) == Array(1...count))
+        #expect(found.allSatisfy { $0.message == "all changes of the patch are in the tree already" })
+        #expect(try check(.doesNotApply, on: .v2, base: base).isEmpty)
     }
 
     @Test func reportsTheFileThatIsThere() throws {
