@@ -61,6 +61,7 @@ let package = Package(
 
         // Languages.
         target("Mail", ["ByteText", "CIconv", "Diagnostics"]),
+        target("Kconfig"),
         target("Git", ["ByteText", "CGitShim", "CLibgit2", "CZlib", "SourceTrees"]),
 
         // Series.
@@ -100,6 +101,10 @@ let package = Package(
             name: "SeriesDump", dependencies: ["ByteText", "Diagnostics", "Mail", "PatchSeries"],
             path: "Tests/Oracles/SeriesDump", swiftSettings: style),
 
+        // Oracles: the configurations that Kconfig computes, to be held against conf's.
+        .executableTarget(
+            name: "KconfigDump", dependencies: ["Kconfig"], path: "Tests/Oracles/KconfigDump", swiftSettings: style),
+
         // Test support: repositories that scripts make.
         .target(name: "GitFixtures", path: "Tests/GitFixtures", exclude: ["Fixtures"], swiftSettings: style),
 
@@ -122,6 +127,7 @@ let package = Package(
         tests("ReportsTests", ["Diagnostics", "Findings", "Reports", "Snapshots"], exclude: ["Fixtures"]),
         tests("PatchSeriesTests", ["ByteText", "Diagnostics", "Mail", "PatchSeries", "SeriesFixtures", "SourceTrees"]),
         tests("MailTests", ["ByteText", "Diagnostics", "Mail"]),
+        tests("KconfigTests", ["Kconfig"]),
         tests(
             "ChecksTests",
             ["Applying", "Checks", "Diagnostics", "Mail", "PatchSeries", "SeriesFixtures", "SourceTrees"]),

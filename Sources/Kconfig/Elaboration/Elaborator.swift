@@ -1,0 +1,223 @@
+// SPDX-License-Identifier: GPL-2.0-only
+
+/// Puts the files of a tree together: follows `source`, expands macros, opens and closes blocks, enters symbols.
+struct Elaborator {
+    var tree = KconfigTree()
+    var macros: Macros
+
+    /// What is read so far, innermost last.
+    private var reading: [Position] = []
+    private var blocks: [Block] = []
+
+    /// The entry that options go to, and the block's entry that new ones go into.
+    var currentEntry = Int32(KconfigTree.root)
+    var currentMenu = Int32(KconfigTree.root)
+
+    /// The last child of each entry, -1 where it has none.
+    private var lastChild: [Int32] = [-1]
+
+    /// The parts of the file's expressions that were taken over so far.
+    private var converted: [ExpressionID] = []
+
+    private struct Position {
+        var file: Int32
+        var statement: Int
+        var converted: [ExpressionID]
+    }
+
+    private struct Block {
+        var end: Statement.Kind
+        var entry: Int32
+        var file: Int32
+        var line: UInt32
+    }
+
+    init(environment: [String: String], answers: any ShellAnswers) {
+        macros = Macros(environment: environment, answers: answers)
+    }
+
+    /// Reads `path` and all that it sources; `read` tells what a path holds, nil where it holds nothing.
+    mutating func load(_ path: String, read: (String) throws -> KconfigFile?) rethrows {
+        guard try enter(path, from: -1, line: 0, read: read) else { return }
+        while let position = reading.last {
+            let file = tree.files[Int(position.file)]
+            guard position.statement < file.content.statements.count else {
+                leave()
+                continue
+            }
+            reading[reading.count - 1].statement += 1
+            let statement = file.content.statements[position.statement]
+            if statement.kind == .source, let word = statement.word {
+                let path = String(decoding: text(of: word, in: position.file, line: statement.line), as: UTF8.self)
+                reading[reading.count - 1].converted = converted
+                _ = try enter(path, from: position.file, line: statement.line, read: read)
+            } else {
+                elaborate(statement, in: position.file)
+            }
+        }
+        while let block = blocks.popLast() { report(.missingEnd, file: block.file, line: block.line) }
+    }
+
+    private mutating func enter(
+        _ path: String, from parent: Int32, line: UInt32, read: (String) throws -> KconfigFile?
+    ) rethrows -> Bool {
+        if reading.contains(where: { tree.files[Int($0.file)].path == path }) {
+            report(.recursiveSource(path), file: parent, line: line)
+            return false
+        }
+        guard let content = try read(path) else {
+            report(.noSuchFile(path), file: parent, line: line)
+            return false
+        }
+        let index = Int32(truncatingIfNeeded: tree.files.count)
+        tree.files.append(LoadedFile(path: path, content: content, sourcedFrom: parent, sourceLine: line))
+        for fault in content.faults { report(.syntax(fault.kind), file: index, line: fault.line) }
+        converted = []
+        converted.reserveCapacity(content.expressions.count)
+        reading.append(Position(file: index, statement: 0, converted: []))
+        macros.fileName = path
+        return true
+    }
+
+    private mutating func leave() {
+        reading.removeLast()
+        if let outer = reading.last {
+            converted = outer.converted
+            macros.fileName = tree.files[Int(outer.file)].path
+        }
+    }
+
+    mutating func report(_ kind: KconfigFault.Kind, file: Int32, line: UInt32) {
+        tree.faults.append(KconfigFault(file: file, line: line, kind: kind))
+    }
+}
+
+extension Elaborator {
+    /// The text of the word at `index`: references expanded, backslashes taken away.
+    mutating func text(of index: WordIndex, in file: Int32, line: UInt32) -> [UInt8] {
+        let content = tree.files[Int(file)].content
+        let word = content[index]
+        let source = content.bytes[word.range]
+        if word.isPlain { return Array(source) }
+        macros.line = line
+        let result = word.form.contains(.quoted) ? unquote(source) : macros.expand(source)
+        for fault in macros.faults { report(fault, file: file, line: line) }
+        macros.faults = []
+        return result
+    }
+
+    private mutating func unquote(_ source: ArraySlice<UInt8>) -> [UInt8] {
+        var result: [UInt8] = []
+        var position = source.startIndex
+        while position < source.endIndex {
+            let byte = source[position]
+            if byte == UInt8(ascii: "\\") {
+                if position + 1 < source.endIndex { result.append(source[position + 1]) }
+                position += 2
+            } else if byte == UInt8(ascii: "$"), let end = Macros.endOfReference(in: source, at: position) {
+                result += macros.expand(source[position..<end])
+                position = end
+            } else {
+                result.append(byte)
+                position += 1
+            }
+        }
+        return result
+    }
+
+    /// The symbol or constant that the word at `index` names.
+    mutating func symbol(at index: WordIndex, in file: Int32, line: UInt32) -> SymbolID {
+        let word = tree.files[Int(file)].content[index]
+        let isConstant = word.form.contains(.quoted)
+        let name: Int
+        if word.isPlain {
+            let content = tree.files[Int(file)].content
+            name = content.bytes.withUnsafeBufferPointer {
+                tree.names.index(of: UnsafeBufferPointer(rebasing: $0[word.range]), hash: word.hash)
+            }
+        } else {
+            name = tree.names.index(of: text(of: index, in: file, line: line))
+        }
+        tree.makeRoom(forName: name)
+        return tree.symbol(named: name, isConstant: isConstant)
+    }
+
+    /// The expression at `index`, taken over into the tree.
+    ///
+    /// Parts stand in front of what they are parts of, so all that were not taken over yet are, in their order.
+    mutating func expression(at index: ExpressionIndex?, in file: Int32, line: UInt32) -> ExpressionID? {
+        guard let index else { return nil }
+        let wanted = Int(index.position)
+        while converted.count <= wanted {
+            let part = tree.files[Int(file)].content.expressions[converted.count]
+            converted.append(convert(part, in: file, line: line))
+        }
+        return converted[wanted]
+    }
+
+    private mutating func convert(_ part: SyntaxExpression, in file: Int32, line: UInt32) -> ExpressionID {
+        switch part {
+        case .operand(let word):
+            let id = symbol(at: word, in: file, line: line)
+            return tree.expressions.symbol(id)
+        case .comparison(let comparison, let left, let right):
+            let first = symbol(at: left, in: file, line: line)
+            let second = symbol(at: right, in: file, line: line)
+            return tree.expressions.comparison(comparison, first, second)
+        case .not(let operand): return tree.expressions.not(converted[Int(operand.position)])
+        case .and(let left, let right):
+            return tree.expressions.and(converted[Int(left.position)], converted[Int(right.position)])
+        case .or(let left, let right):
+            return tree.expressions.or(converted[Int(left.position)], converted[Int(right.position)])
+        }
+    }
+}
+
+extension Elaborator {
+    /// Adds an entry below the menu that is open.
+    mutating func addEntry(_ symbol: SymbolID?, file: Int32, line: UInt32) {
+        let index = Int32(truncatingIfNeeded: tree.entries.count)
+        var entry = MenuEntry(file: file, line: line)
+        entry.parent = currentMenu
+        entry.symbol = symbol?.index ?? -1
+        entry.allVisibility = tree.entries[Int(currentMenu)].allVisibility
+        tree.entries.append(entry)
+        let last = lastChild[Int(currentMenu)]
+        if last < 0 {
+            tree.entries[Int(currentMenu)].firstChild = index
+        } else {
+            tree.entries[Int(last)].next = index
+        }
+        lastChild[Int(currentMenu)] = index
+        lastChild.append(-1)
+        currentEntry = index
+        guard let symbol else { return }
+        let position = Int(symbol.index)
+        if tree.symbols[position].lastEntry < 0 {
+            tree.symbols[position].firstEntry = index
+        } else {
+            tree.entries[Int(tree.symbols[position].lastEntry)].nextOfSymbol = index
+        }
+        tree.symbols[position].lastEntry = index
+    }
+
+    /// Lets the entry hold those that follow, up to `end`.
+    mutating func open(until end: Statement.Kind) {
+        let entry = tree.entries[Int(currentEntry)]
+        blocks.append(Block(end: end, entry: currentEntry, file: entry.file, line: entry.line))
+        currentMenu = currentEntry
+    }
+
+    mutating func close(_ end: Statement.Kind, file: Int32, line: UInt32) {
+        guard let block = blocks.last, block.end == end else {
+            return report(.unexpectedEnd(end), file: file, line: line)
+        }
+        if block.file != file { report(.endInOtherFile(end), file: file, line: line) }
+        blocks.removeLast()
+        currentMenu = tree.entries[Int(block.entry)].parent
+        currentEntry = block.entry
+    }
+
+    /// The choice that is open around the entry, nil where none is.
+    var openChoice: Int32? { blocks.last { $0.end == .endChoice }?.entry }
+}

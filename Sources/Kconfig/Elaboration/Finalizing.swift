@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: GPL-2.0-only
+
+extension KconfigTree {
+    /// Hands the dependencies of each entry down to those below it and to their properties, and collects what selects
+    /// and implies each symbol: `menu_finalize()` of `scripts/kconfig/menu.c`.
+    mutating func finalize() {
+        let rewritten = RewrittenModules(of: self)
+        var waiting = [Int32(Self.root)]
+        while let parent = waiting.popLast() {
+            var children: [Int32] = []
+            var child = entries[Int(parent)].firstChild
+            while child >= 0 {
+                finalize(Int(child), below: Int(parent), rewritten)
+                children.append(child)
+                child = entries[Int(child)].next
+            }
+            waiting.append(contentsOf: children.reversed())
+            let entry = entries[Int(parent)]
+            let grandparent = entry.parent
+            let isMember = grandparent >= 0 && isChoice(Int(grandparent))
+            if children.isEmpty, entry.symbol >= 0, !isMember {
+                let symbol = Int(entry.symbol)
+                symbols[symbol].dependencies =
+                    symbols[symbol].dependencies
+                    .map { expressions.or($0, entry.dependencies) } ?? entry.dependencies
+            }
+        }
+    }
+
+    private func isChoice(_ entry: Int) -> Bool {
+        let symbol = entries[entry].symbol
+        return symbol >= 0 && symbols[Int(symbol)].name < 0
+    }
+
+    private mutating func finalize(_ entry: Int, below parent: Int, _ rewritten: RewrittenModules) {
+        let own = rewritten.expression(entries[entry].dependencies, in: &self)
+        let dependencies = expressions.and(entries[parent].dependencies, own)
+        entries[entry].dependencies = dependencies
+        let symbol = entries[entry].symbol
+        guard symbol >= 0 else {
+            let prompt = Int(entries[entry].prompt)
+            if prompt >= 0 { finalizeCondition(prompt, dependencies, rewritten) }
+            return
+        }
+        var property = symbols[Int(symbol)].firstProperty
+        while property >= 0 {
+            let index = Int(property)
+            property = properties[index].next
+            guard properties[index].entry == Int32(truncatingIfNeeded: entry) else { continue }
+            finalizeCondition(index, dependencies, rewritten)
+            let kind = properties[index].kind
+            guard kind == .select || kind == .imply,
+                case .symbol(let target) = expressions[properties[index].value]
+            else { continue }
+            let source = expressions.symbol(SymbolID(index: symbol))
+            let alternative = expressions.and(source, properties[index].condition)
+            let position = Int(target.index)
+            if kind == .select {
+                symbols[position].reverse =
+                    symbols[position].reverse
+                    .map { expressions.or($0, alternative) } ?? alternative
+            } else {
+                symbols[position].implied =
+                    symbols[position].implied
+                    .map { expressions.or($0, alternative) } ?? alternative
+            }
+        }
+    }
+
+    private mutating func finalizeCondition(
+        _ property: Int, _ dependencies: ExpressionID, _ rewritten: RewrittenModules
+    ) {
+        let own = rewritten.expression(properties[property].condition, in: &self)
+        properties[property].condition = expressions.and(dependencies, own)
+    }
+}
+
+/// Expressions in which each `m` is made `m && MODULES`, so that there is none without modules.
+private struct RewrittenModules {
+    /// The expression in place of each that holds an `m`.
+    private var replacements: [ExpressionID: ExpressionID] = [:]
+
+    init(of tree: KconfigTree) {
+        // Parts have smaller numbers than what they are parts of.
+        for index in 0..<tree.expressions.count {
+            let id = ExpressionID(index: Int32(truncatingIfNeeded: index))
+            let isConcerned =
+                switch tree.expressions[id] {
+                case .symbol(let symbol): symbol == .mod
+                case .not(let operand): replacements[operand] != nil
+                case .and(let left, let right), .or(let left, let right):
+                    replacements[left] != nil || replacements[right] != nil
+                default: false
+                }
+            if isConcerned { replacements[id] = id }
+        }
+    }
+
+    func expression(_ id: ExpressionID, in tree: inout KconfigTree) -> ExpressionID {
+        guard replacements[id] != nil else { return id }
+        switch tree.expressions[id] {
+        case .symbol:
+            let modules = tree.expressions.symbol(tree.modules)
+            return tree.expressions.and(id, modules)
+        case .not(let operand):
+            let inner = expression(operand, in: &tree)
+            return tree.expressions.not(inner)
+        case .and(let left, let right):
+            let first = expression(left, in: &tree)
+            let second = expression(right, in: &tree)
+            return tree.expressions.and(first, second)
+        case .or(let left, let right):
+            let first = expression(left, in: &tree)
+            let second = expression(right, in: &tree)
+            return tree.expressions.or(first, second)
+        default: return id
+        }
+    }
+}

@@ -1,0 +1,310 @@
+// SPDX-License-Identifier: GPL-2.0-only
+
+/// The values of all symbols of a tree: what a user has set, and what follows from it.
+///
+/// Computed as `scripts/kconfig/symbol.c` does, each value when it is first asked for.
+public struct Configuration {
+    /// The tree whose symbols have the values.
+    public private(set) var tree: KconfigTree
+
+    /// What the user has set.
+    var userTristate: [Tristate?]
+    var userText: [Int32]
+
+    private var state: [State]
+    private var expressionValues: [UInt8]
+    private var modulesValue = Tristate.no
+
+    /// What is known of a symbol.
+    struct State {
+        var isComputed = false
+        var isWritten = false
+        var visibility = Tristate.no
+        var dependencies = Tristate.yes
+        var reverse = Tristate.no
+        var implied = Tristate.no
+        var value = Tristate.no
+        /// The value of an int, hex or string, by its number in the table of names.
+        var text: Int32 = -1
+    }
+
+    private let zero: Int32
+    private let hexZero: Int32
+    private let empty: Int32
+
+    /// The configuration of `tree` in which the user has set nothing.
+    public init(of tree: KconfigTree) {
+        var tree = tree
+        zero = Int32(tree.name(Array("0".utf8)))
+        hexZero = Int32(tree.name(Array("0x0".utf8)))
+        empty = Int32(tree.name([]))
+        self.tree = tree
+        userTristate = Array(repeating: nil, count: tree.symbols.count)
+        userText = Array(repeating: -1, count: tree.symbols.count)
+        state = Array(repeating: State(), count: tree.symbols.count)
+        expressionValues = Array(repeating: Self.unknown, count: tree.expressions.count)
+        reset()
+    }
+
+    private static let unknown: UInt8 = 255
+
+    /// Forgets what was computed.
+    mutating func reset() {
+        for index in state.indices { state[index].isComputed = false }
+        for index in expressionValues.indices { expressionValues[index] = Self.unknown }
+        for (index, value) in [Tristate.no, .mod, .yes].enumerated() {
+            state[index] = State(isComputed: true, value: value)
+        }
+        _ = compute(tree.modules)
+        modulesValue = state[Int(tree.modules.index)].value
+    }
+
+    /// The value of a bool or tristate; `n` of any other.
+    public mutating func value(of id: SymbolID) -> Tristate { compute(id).value }
+
+    /// The value of `id` as text.
+    public mutating func text(of id: SymbolID) -> ArraySlice<UInt8> {
+        let state = compute(id)
+        switch tree.symbols[Int(id.index)].type {
+        case .bool, .tristate:
+            return state.value.letter.withUTF8Buffer { Array($0)[...] }
+        default: return state.text < 0 ? [] : tree.names.bytes(of: Int(state.text))
+        }
+    }
+
+    /// Whether `id` goes into a `.config`.
+    mutating func isWritten(_ id: SymbolID) -> Bool { compute(id).isWritten }
+
+    /// Whether the condition of a prompt holds.
+    mutating func isVisible(_ property: Int) -> Bool { value(of: tree.properties[property].condition) != .no }
+}
+
+extension Configuration {
+    /// The value of an expression.
+    mutating func value(of id: ExpressionID) -> Tristate {
+        let known = expressionValues[Int(id.index)]
+        if known != Self.unknown, let value = Tristate(rawValue: known) { return value }
+        let node = tree.expressions.nodes[Int(id.index)]
+        let value: Tristate
+        switch node.kind {
+        case .yes: value = .yes
+        case .symbol: value = compute(SymbolID(index: node.left)).value
+        case .not: value = self.value(of: ExpressionID(index: node.left)).negated
+        case .and:
+            let left = self.value(of: ExpressionID(index: node.left))
+            value = min(left, self.value(of: ExpressionID(index: node.right)))
+        case .or:
+            let left = self.value(of: ExpressionID(index: node.left))
+            value = max(left, self.value(of: ExpressionID(index: node.right)))
+        default:
+            value = compare(SymbolID(index: node.left), SymbolID(index: node.right), node.kind) ? .yes : .no
+        }
+        expressionValues[Int(id.index)] = value.rawValue
+        return value
+    }
+
+    /// Two values compared: as numbers where both are some, else as text.
+    private mutating func compare(_ left: SymbolID, _ right: SymbolID, _ kind: ExpressionTable.Kind) -> Bool {
+        let first = text(of: left)
+        let second = text(of: right)
+        let types = (tree.symbols[Int(left.index)].type, tree.symbols[Int(right.index)].type)
+        var order: Int?
+        if types.0 != .string || types.1 != .string,
+            let a = ComparedNumber(first, type: types.0), let b = ComparedNumber(second, type: types.1)
+        {
+            order = a.order(to: b)
+        }
+        let result = order ?? first.order(to: second)
+        switch kind {
+        case .equal: return result == 0
+        case .unequal: return result != 0
+        case .less: return result < 0
+        case .lessOrEqual: return result <= 0
+        case .greater: return result > 0
+        default: return result >= 0
+        }
+    }
+
+    /// Computes what is known of `id`, unless that is done.
+    @discardableResult
+    private mutating func compute(_ id: SymbolID) -> State {
+        let index = Int(id.index)
+        if state[index].isComputed { return state[index] }
+        state[index].isComputed = true
+        let type = tree.symbols[index].type
+        state[index].value = .no
+        switch type {
+        case .int: state[index].text = zero
+        case .hex: state[index].text = hexZero
+        case .string: state[index].text = empty
+        case .unknown:
+            state[index].text = tree.symbols[index].name
+            return state[index]
+        default: break
+        }
+        computeVisibility(index)
+        state[index].isWritten = state[index].visibility != .no
+        switch type {
+        case .bool, .tristate: computeTristate(index)
+        default: computeText(index)
+        }
+        return state[index]
+    }
+
+    /// Whether the symbol knows no `m`.
+    private func isBool(_ index: Int) -> Bool {
+        tree.symbols[index].type == .bool || tree.symbols[index].type == .tristate && modulesValue == .no
+    }
+
+    private mutating func computeVisibility(_ index: Int) {
+        var visibility = Tristate.no
+        var property = tree.symbols[index].firstProperty
+        while property >= 0 {
+            let kind = tree.properties[Int(property)].kind
+            if kind == .prompt || kind == .menu {
+                visibility = max(visibility, value(of: tree.properties[Int(property)].condition))
+            }
+            property = tree.properties[Int(property)].next
+        }
+        if visibility == .mod, tree.symbols[index].type != .tristate || modulesValue == .no { visibility = .yes }
+        state[index].visibility = visibility
+        guard tree.symbols[index].choice < 0 else { return }
+        let symbol = tree.symbols[index]
+        let raised = isBool(index)
+        func promoted(_ value: Tristate) -> Tristate { value == .mod && raised ? .yes : value }
+        let dependencies = symbol.dependencies.map { value(of: $0) } ?? .yes
+        state[index].dependencies = promoted(dependencies)
+        let reverse = symbol.reverse.map { value(of: $0) } ?? .no
+        state[index].reverse = promoted(reverse)
+        let implied = symbol.implied.map { value(of: $0) } ?? .no
+        state[index].implied = promoted(implied)
+    }
+
+    /// The first default whose condition holds.
+    private mutating func activeDefault(_ index: Int) -> (property: Property, condition: Tristate)? {
+        var property = tree.symbols[index].firstProperty
+        while property >= 0 {
+            let candidate = tree.properties[Int(property)]
+            if candidate.kind == .defaultValue {
+                let condition = value(of: candidate.condition)
+                if condition != .no { return (candidate, condition) }
+            }
+            property = candidate.next
+        }
+        return nil
+    }
+
+    private mutating func computeTristate(_ index: Int) {
+        let choice = tree.symbols[index].choice
+        if choice >= 0 {
+            decide(choice)
+            return
+        }
+        var result = Tristate.no
+        if state[index].visibility != .no, let user = userTristate[index] {
+            result = min(user, state[index].visibility)
+        } else {
+            if state[index].reverse != .no { state[index].isWritten = true }
+            if tree.symbols[index].name >= 0 {
+                if let (property, condition) = activeDefault(index) {
+                    result = min(value(of: property.value), condition)
+                    if result != .no { state[index].isWritten = true }
+                }
+                if state[index].implied != .no {
+                    state[index].isWritten = true
+                    result = min(max(result, state[index].implied), state[index].dependencies)
+                }
+            }
+        }
+        result = max(result, state[index].reverse)
+        if result == .mod, isBool(index) { result = .yes }
+        state[index].value = result
+        if tree.symbols[index].name < 0 { state[index].isWritten = false }
+    }
+
+    private mutating func computeText(_ index: Int) {
+        if state[index].visibility != .no, userText[index] >= 0 {
+            state[index].text = userText[index]
+        } else if let (property, _) = activeDefault(index),
+            case .symbol(let source) = tree.expressions[property.value]
+        {
+            state[index].isWritten = true
+            state[index].text = textIndex(of: source)
+        }
+        clamp(index)
+    }
+
+    private mutating func textIndex(of id: SymbolID) -> Int32 {
+        let type = tree.symbols[Int(id.index)].type
+        let computed = compute(id)
+        guard type == .bool || type == .tristate else { return computed.text }
+        return tree.symbols[computed.value == .no ? 0 : computed.value == .mod ? 1 : 2].name
+    }
+
+    /// Moves a number into the first range whose condition holds.
+    private mutating func clamp(_ index: Int) {
+        let type = tree.symbols[index].type
+        guard type == .int || type == .hex else { return }
+        let base: Int32 = type == .hex ? 16 : 10
+        var property = tree.symbols[index].firstProperty
+        while property >= 0 {
+            let candidate = tree.properties[Int(property)]
+            property = candidate.next
+            guard candidate.kind == .range, value(of: candidate.condition) != .no,
+                case .comparison(_, let low, let high) = tree.expressions[candidate.value]
+            else { continue }
+            let number = tree.names.bytes(of: Int(state[index].text)).leadingNumber(base: base)
+            var bound = low
+            if number >= self.number(of: low, base: base) {
+                bound = high
+                if number <= self.number(of: high, base: base) { return }
+            }
+            state[index].text = textIndex(of: bound)
+            return
+        }
+    }
+
+    private mutating func number(of id: SymbolID, base: Int32) -> Int64 {
+        let own: Int32 =
+            switch tree.symbols[Int(id.index)].type {
+            case .int: 10
+            case .hex: 16
+            default: base
+            }
+        return text(of: id).leadingNumber(base: own)
+    }
+
+    /// Decides which member of a choice is `y`, as kernels since 6.10 do.
+    private mutating func decide(_ choice: Int32) {
+        let members = tree.choiceMembers[choice] ?? []
+        for member in members {
+            let index = Int(member.index)
+            state[index].isComputed = true
+            computeVisibility(index)
+        }
+        let visible = members.filter { state[Int($0.index)].visibility != .no }
+        var chosen = visible.first { userTristate[Int($0.index)] == .yes }
+        if chosen == nil {
+            chosen = defaultMember(of: choice, visible)
+            if let member = chosen, userTristate[Int(member.index)] == .no { chosen = nil }
+        }
+        chosen = chosen ?? visible.first { userTristate[Int($0.index)] == nil } ?? visible.last
+        for member in visible {
+            state[Int(member.index)].value = member == chosen ? .yes : .no
+            state[Int(member.index)].isWritten = true
+        }
+    }
+
+    private mutating func defaultMember(of choice: Int32, _ visible: [SymbolID]) -> SymbolID? {
+        var property = tree.symbols[Int(tree.entries[Int(choice)].symbol)].firstProperty
+        while property >= 0 {
+            let candidate = tree.properties[Int(property)]
+            property = candidate.next
+            guard candidate.kind == .defaultValue, value(of: candidate.condition) != .no,
+                case .symbol(let member) = tree.expressions[candidate.value]
+            else { continue }
+            if visible.contains(member) { return member }
+        }
+        return visible.first
+    }
+}

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: GPL-2.0-only
+
+extension Configuration {
+    /// The configuration as `conf` writes it into `.config`.
+    public mutating func dotConfig() -> [UInt8] {
+        var text = Array("#\n# Automatically generated file; DO NOT EDIT.\n# ".utf8)
+        text += tree.title(of: KconfigTree.root)
+        text += "\n#\n".utf8
+        text.reserveCapacity(1 << 18)
+        var written = [Bool](repeating: false, count: tree.symbols.count)
+        var needsNewline = false
+        var entry = Int(tree.entries[KconfigTree.root].firstChild)
+        while entry >= 0 {
+            let symbol = tree.entries[entry].symbol
+            if symbol < 0 {
+                if isShown(entry) {
+                    text += "\n#\n# ".utf8
+                    text += tree.title(of: entry)
+                    text += "\n#\n".utf8
+                    needsNewline = false
+                }
+            } else if tree.symbols[Int(symbol)].name >= 0, !written[Int(symbol)], isWritten(SymbolID(index: symbol)) {
+                if needsNewline { text.append(UInt8(ascii: "\n")) }
+                needsNewline = false
+                written[Int(symbol)] = true
+                append(SymbolID(index: symbol), to: &text)
+            }
+            if tree.entries[entry].firstChild >= 0 {
+                entry = Int(tree.entries[entry].firstChild)
+                continue
+            }
+            while entry > 0 {
+                if tree.entries[entry].symbol < 0, isMenu(entry), isShown(entry) {
+                    text += "# end of ".utf8
+                    text += tree.title(of: entry)
+                    text.append(UInt8(ascii: "\n"))
+                    needsNewline = true
+                }
+                if tree.entries[entry].next >= 0 {
+                    entry = Int(tree.entries[entry].next)
+                    break
+                }
+                entry = Int(tree.entries[entry].parent)
+            }
+            if entry == 0 { break }
+        }
+        return text
+    }
+
+    private func isMenu(_ entry: Int) -> Bool {
+        let prompt = tree.entries[entry].prompt
+        return prompt >= 0 && tree.properties[Int(prompt)].kind == .menu
+    }
+
+    private mutating func isShown(_ entry: Int) -> Bool {
+        let prompt = Int(tree.entries[entry].prompt)
+        guard prompt >= 0 else { return false }
+        if let visibility = tree.entries[entry].visibility, value(of: visibility) == .no { return false }
+        return isVisible(prompt)
+    }
+
+    private mutating func append(_ id: SymbolID, to text: inout [UInt8]) {
+        let value = self.text(of: id)
+        switch tree.symbols[Int(id.index)].type {
+        case .bool where value.first == UInt8(ascii: "n"), .tristate where value.first == UInt8(ascii: "n"):
+            text += "# CONFIG_".utf8
+            text += tree.name(of: id)
+            text += " is not set\n".utf8
+            return
+        case .unknown: return
+        default: break
+        }
+        text += "CONFIG_".utf8
+        text += tree.name(of: id)
+        text.append(UInt8(ascii: "="))
+        if tree.symbols[Int(id.index)].type == .string {
+            text.append(UInt8(ascii: "\""))
+            for byte in value {
+                if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") { text.append(UInt8(ascii: "\\")) }
+                text.append(byte)
+            }
+            text.append(UInt8(ascii: "\""))
+        } else {
+            text += value
+        }
+        text.append(UInt8(ascii: "\n"))
+    }
+}
+
+extension KconfigTree {
+    /// The text of an entry's prompt, blanks in front of it left out.
+    func title(of entry: Int) -> ArraySlice<UInt8> {
+        let prompt = entries[entry].prompt
+        guard prompt >= 0 else { return Array("Main menu".utf8)[...] }
+        let property = properties[Int(prompt)]
+        let text: ArraySlice<UInt8>
+        if property.text < -1 {
+            text = texts[Int(-2 - property.text)][...]
+        } else {
+            let word = files[Int(property.file)].content.words[Int(property.text)]
+            text = files[Int(property.file)].content.bytes[word.range]
+        }
+        return text.drop { $0 == UInt8(ascii: " ") || (0x09...0x0d).contains($0) }
+    }
+}

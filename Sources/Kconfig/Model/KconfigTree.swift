@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: GPL-2.0-only
+
+/// The symbols, menus and expressions of a whole tree, put together from its Kconfig files.
+public struct KconfigTree: Sendable {
+    var names = NameTable()
+    var symbols: [Symbol] = []
+    var properties: [Property] = []
+    var entries: [MenuEntry] = []
+    var expressions = ExpressionTable()
+    var files: [LoadedFile] = []
+
+    /// The texts of prompts that had to be rewritten.
+    var texts: [[UInt8]] = []
+
+    /// The symbol of each name that has one, -1 where it has none; and the constant of each.
+    var symbolOfName: [Int32] = []
+    var constantOfName: [Int32] = []
+
+    /// The symbol that says whether there are modules.
+    var modules = SymbolID.no
+
+    /// The members of each choice in their order, by the choice's entry.
+    var choiceMembers: [Int32: [SymbolID]] = [:]
+
+    /// What `conf` would say about the tree.
+    var faults: [KconfigFault] = []
+
+    /// The entry that holds all others: number 0.
+    static let root = 0
+
+    init() {
+        symbols.reserveCapacity(1 << 15)
+        properties.reserveCapacity(1 << 16)
+        entries.reserveCapacity(1 << 15)
+        entries.append(MenuEntry(file: -1, line: 0))
+        for (text, type) in [("n", SymbolType.tristate), ("m", .tristate), ("y", .tristate)] {
+            let name = name(Array(text.utf8))
+            var symbol = Symbol(name: Int32(truncatingIfNeeded: name), type: type)
+            symbol.isConstant = true
+            symbolOfName[name] = Int32(truncatingIfNeeded: symbols.count)
+            constantOfName[name] = Int32(truncatingIfNeeded: symbols.count)
+            symbols.append(symbol)
+        }
+    }
+
+    /// The number of `name`.
+    mutating func name(_ name: [UInt8]) -> Int {
+        let index = names.index(of: name)
+        makeRoom(forName: index)
+        return index
+    }
+
+    mutating func makeRoom(forName index: Int) {
+        if index == symbolOfName.count {
+            symbolOfName.append(-1)
+            constantOfName.append(-1)
+        }
+    }
+
+    /// The symbol, or constant, called by the name with number `name`; a new one where there is none.
+    mutating func symbol(named name: Int, isConstant: Bool) -> SymbolID {
+        let known = isConstant ? constantOfName[name] : symbolOfName[name]
+        if known >= 0 { return SymbolID(index: known) }
+        let id = Int32(truncatingIfNeeded: symbols.count)
+        var symbol = Symbol(name: Int32(truncatingIfNeeded: name))
+        symbol.isConstant = isConstant
+        symbols.append(symbol)
+        if isConstant { constantOfName[name] = id } else { symbolOfName[name] = id }
+        return SymbolID(index: id)
+    }
+
+    /// The bytes of the name of `id`.
+    func name(of id: SymbolID) -> ArraySlice<UInt8> {
+        let name = symbols[Int(id.index)].name
+        return name < 0 ? [] : names.bytes(of: Int(name))
+    }
+
+    /// The symbol called `name`, where there is one.
+    public func symbol(_ name: String) -> SymbolID? {
+        guard let index = names.existingIndex(of: name.utf8), symbolOfName[index] >= 0 else { return nil }
+        return SymbolID(index: symbolOfName[index])
+    }
+}
+
+/// A Kconfig file that is part of a tree.
+struct LoadedFile: Sendable {
+    /// The path as it was sourced.
+    var path: String
+    var content: KconfigFile
+
+    /// The file and line that sourced it; -1 for the first one.
+    var sourcedFrom: Int32
+    var sourceLine: UInt32
+}
+
+/// What is wrong with a tree, or odd.
+public struct KconfigFault: Sendable, Hashable {
+    /// The file that was sourced, by its number; -1 where there is none.
+    var file: Int32
+
+    /// Line of the file, from 1.
+    public var line: UInt32
+
+    /// What it is.
+    public var kind: Kind
+
+    /// The kinds of faults.
+    public enum Kind: Sendable, Hashable {
+        /// A line can't be understood.
+        case syntax(SyntaxFault.Kind)
+        /// A file can't be read.
+        case noSuchFile(String)
+        /// A file sources itself, by way of others perhaps.
+        case recursiveSource(String)
+        /// `endmenu` and the like end something else, or nothing.
+        case unexpectedEnd(Statement.Kind)
+        /// A block ends in another file than it begins in.
+        case endInOtherFile(Statement.Kind)
+        /// A block has no end.
+        case missingEnd
+        /// A second type.
+        case redefinedType(from: SymbolType, to: SymbolType)
+        /// A second prompt.
+        case redefinedPrompt
+        /// A macro of the language was called with too few or too many arguments.
+        case wrongArgumentCount(String)
+        /// A variable refers to itself.
+        case recursiveVariable(String)
+        /// Macros expand without end.
+        case endlessExpansion
+        /// `$(error-if,y,…)`
+        case error(String)
+        /// `$(warning-if,y,…)`
+        case warning(String)
+        /// `$(info,…)`
+        case info(String)
+        /// A command whose answer is not known.
+        case unknownAnswer(String)
+        /// A second symbol that says whether there are modules.
+        case secondModules
+    }
+}
+
+extension KconfigTree {
+    /// The tree that begins with the file at `path`, read by `read`, which tells what a path holds, nil for nothing.
+    ///
+    /// `environment` is what `$(NAME)` finds where no variable is called so; `answers` stand for a shell.
+    public init(
+        loading path: String, environment: [String: String], answers: any ShellAnswers,
+        read: (String) throws -> KconfigFile?
+    ) rethrows {
+        var elaborator = Elaborator(environment: environment, answers: answers)
+        try elaborator.load(path, read: read)
+        elaborator.tree.finalize()
+        self = elaborator.tree
+    }
+}

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: GPL-2.0-only
+
+/// A symbol, constant or choice of a tree, known by its number.
+public struct SymbolID: Sendable, Hashable {
+    /// The number.
+    let index: Int32
+
+    /// The constant `n`.
+    public static let no = SymbolID(index: 0)
+    /// The constant `m`.
+    public static let mod = SymbolID(index: 1)
+    /// The constant `y`.
+    public static let yes = SymbolID(index: 2)
+}
+
+/// A symbol as all of its definitions make it; a constant, or a choice, which has no name.
+struct Symbol {
+    /// Its number in the ``NameTable``; -1 for a choice.
+    var name: Int32
+
+    var type = SymbolType.unknown
+    var isConstant = false
+
+    /// The first and the last of its properties, in the order in which they stand; -1 where there are none.
+    var firstProperty: Int32 = -1
+    var lastProperty: Int32 = -1
+
+    /// The first of its menu entries, -1 where it is not defined.
+    var firstEntry: Int32 = -1
+    var lastEntry: Int32 = -1
+
+    /// The entry of the choice that it is a member of, -1 where it is none.
+    var choice: Int32 = -1
+
+    /// What it depends on: one of the places where it is defined. Nil where there is none.
+    var dependencies: ExpressionID?
+
+    /// What selects it: an alternative for each `select`.
+    var reverse: ExpressionID?
+
+    /// What implies it.
+    var implied: ExpressionID?
+}
+
+/// A line that gives a symbol something: a prompt, a default, a range, a select, an imply.
+struct Property {
+    enum Kind: UInt8 {
+        case prompt, menu, comment, defaultValue, select, imply, range
+    }
+
+    var kind: Kind
+    var file: Int32
+    var line: UInt32
+
+    /// The entry that it stands in.
+    var entry: Int32
+
+    /// The condition, in the end with all that the entry depends on.
+    var condition = ExpressionID.yes
+
+    /// The value of a default, the symbol of a select or imply, the bounds of a range as a comparison.
+    var value = ExpressionID.yes
+
+    /// The text of a prompt: a word of ``file``, or, below -1, one of ``KconfigTree/texts``.
+    var text: Int32 = -1
+
+    /// The next property of the symbol, -1 behind the last.
+    var next: Int32 = -1
+}
+
+/// An entry of the menu: a symbol at one of its places, a choice, a menu, a comment, an `if`.
+struct MenuEntry {
+    var symbol: Int32 = -1
+    var parent: Int32 = -1
+    var firstChild: Int32 = -1
+    var next: Int32 = -1
+
+    /// The next entry of the same symbol.
+    var nextOfSymbol: Int32 = -1
+
+    var file: Int32
+    var line: UInt32
+
+    /// What it depends on, in the end with all that its parents depend on.
+    var dependencies = ExpressionID.yes
+
+    /// `visible if`; nil where there is none.
+    var visibility: ExpressionID?
+
+    /// Its own visibility and that of all menus around it.
+    var allVisibility = ExpressionID.yes
+
+    /// Its prompt, -1 where there is none.
+    var prompt: Int32 = -1
+
+    /// The help text: a word of ``file``.
+    var help: Int32 = -1
+}

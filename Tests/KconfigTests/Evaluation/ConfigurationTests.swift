@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-2.0-only
+
+import Testing
+
+@testable import Kconfig
+
+@Suite struct ConfigurationTests {
+    private static let modules = "config MODULES\n\tbool \"Modules\"\n\tmodules\n\tdefault y\n"
+
+    @Test func takesTheFirstDefaultThatHolds() throws {
+        let tree = SmallTree("config A\n\tbool\n\tdefault y if B\n\tdefault n\nconfig B\n\tbool \"B\"\n")
+        #expect(try tree.config() == ["# CONFIG_B is not set"])
+        #expect(try tree.config(["B": .yes]) == ["CONFIG_A=y", "CONFIG_B=y"])
+    }
+
+    @Test func makesModulesOfTristatesOnlyWhereThereAreModules() throws {
+        let text = Self.modules + "config A\n\ttristate \"A\"\nconfig B\n\ttristate\n\tdefault A\n"
+        #expect(try SmallTree(text).config(["A": .mod]) == ["CONFIG_MODULES=y", "CONFIG_A=m", "CONFIG_B=m"])
+        #expect(
+            try SmallTree(text).config(["A": .mod, "MODULES": .no])
+                == ["# CONFIG_MODULES is not set", "CONFIG_A=y", "CONFIG_B=y"])
+    }
+
+    @Test func raisesWhatIsSelectedAboveItsDependencies() throws {
+        let tree = SmallTree(
+            "config A\n\tbool \"A\"\n\tselect B\nconfig B\n\tbool \"B\"\n\tdepends on C\nconfig C\n\tbool \"C\"\n")
+        #expect(try tree.config(["A": .yes]) == ["CONFIG_A=y", "CONFIG_B=y", "# CONFIG_C is not set"])
+    }
+
+    @Test func writesWhatIsImpliedThoughItsDependenciesAreUnmet() throws {
+        let tree = SmallTree("config A\n\tdef_bool y\n\timply B\nconfig B\n\tbool\n\tdepends on C\nconfig C\n\tbool\n")
+        #expect(try tree.config() == ["CONFIG_A=y", "# CONFIG_B is not set"])
+    }
+
+    @Test func choosesTheDefaultUnlessItIsRefused() throws {
+        let tree = SmallTree(
+            """
+            choice
+            \tprompt "Pick"
+            \tdefault B
+            config A
+            \tbool "A"
+            config B
+            \tbool "B"
+            config C
+            \tbool "C"
+            endchoice
+            """ + "\n")
+        #expect(try tree.config() == ["# CONFIG_A is not set", "CONFIG_B=y", "# CONFIG_C is not set"])
+        #expect(try tree.config(["C": .yes]) == ["# CONFIG_A is not set", "# CONFIG_B is not set", "CONFIG_C=y"])
+        #expect(try tree.config(["B": .no]) == ["CONFIG_A=y", "# CONFIG_B is not set", "# CONFIG_C is not set"])
+    }
+
+    @Test func comparesNumbersOfDifferentForms() throws {
+        let tree = SmallTree(
+            "config A\n\thex\n\tdefault 0x10\nconfig B\n\tbool\n\tdefault y if A = 16\nconfig C\n\tbool\n\tdefault y if 16 = 0x10\n"
+        )
+        #expect(try tree.config() == ["CONFIG_A=0x10", "CONFIG_B=y", "CONFIG_C=y"])
+    }
+
+    @Test func movesNumbersIntoTheirRange() throws {
+        let tree = SmallTree(
+            "config A\n\tint\n\tdefault 200\n\trange 1 100\nconfig B\n\tint\n\trange 5 9\n\tdefault 1\n")
+        #expect(try tree.config() == ["CONFIG_A=100", "CONFIG_B=5"])
+    }
+
+    @Test func expandsMacrosWithArgumentsAndAnswers() throws {
+        var tree = SmallTree(
+            """
+            comma := ,
+            flag = $(shell,test $(1) $(2) && echo y || echo n)
+            config A
+            \tdef_bool $(flag,one,two)
+            config B
+            \tstring
+            \tdefault "$(ARCH)$(comma) \\"quoted\\""
+            """ + "\n")
+        tree.environment = ["ARCH": "x86"]
+        tree.answers = ["test one two && echo y || echo n": "y\n"]
+        #expect(try tree.config() == ["CONFIG_A=y", #"CONFIG_B="x86, \"quoted\"""#])
+    }
+}

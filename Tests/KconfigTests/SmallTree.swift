@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-2.0-only
+
+import Testing
+
+@testable import Kconfig
+
+/// A tree of a few files that stand in the test.
+struct SmallTree {
+    var files: [String: String]
+    var environment: [String: String] = [:]
+    var answers: [String: String] = [:]
+
+    /// The tree whose `Kconfig` holds `text`.
+    init(_ text: String) { files = ["Kconfig": text] }
+
+    /// The tree as it is put together.
+    func load() -> KconfigTree {
+        var elaborator = Elaborator(environment: environment, answers: RecordedAnswers(answers: answers))
+        elaborator.load("Kconfig") { path in files[path].map { KconfigFile(parsing: Array($0.utf8)) } }
+        elaborator.tree.finalize()
+        return elaborator.tree
+    }
+
+    /// The lines of the `.config` in which the user has set `values`, those of the heading left out.
+    func config(_ values: [String: Tristate] = [:]) throws -> [String] {
+        let tree = load()
+        try #require(tree.faults.isEmpty, "\(tree.faults)")
+        var configuration = Configuration(of: tree)
+        for (name, value) in values {
+            let id = try #require(tree.symbol(name))
+            configuration.userTristate[Int(id.index)] = value
+        }
+        configuration.reset()
+        let text = String(decoding: configuration.dotConfig(), as: UTF8.self)
+        return text.split(separator: "\n").dropFirst(4).map(String.init)
+    }
+}
+
+private struct RecordedAnswers: ShellAnswers {
+    let answers: [String: String]
+
+    func answer(to command: String) -> String? { answers[command] }
+}

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-2.0-only
+
+// Writes the configuration that Kconfig computes, for Tests/Oracles/kconfig/parity to hold against conf's.
+//
+//   KconfigDump --allyesconfig Kconfig        # environment, working directory and arguments are those of conf
+
+import Foundation
+import Kconfig
+
+/// The answers of a recording, in the form that shell_answers.c writes.
+struct RecordedAnswers: ShellAnswers {
+    private var answers: [String: String] = [:]
+
+    init(bytes: Data) {
+        var rest = bytes[...]
+        while let end = rest.firstIndex(of: UInt8(ascii: "\n")) {
+            let counts = String(decoding: rest[..<end], as: UTF8.self).split(separator: " ").compactMap { Int($0) }
+            rest = rest[(end + 1)...]
+            guard counts.count == 2, counts[0] + counts[1] <= rest.count else { return }
+            let command = String(decoding: rest.prefix(counts[0]), as: UTF8.self)
+            answers[command] = String(decoding: rest.dropFirst(counts[0]).prefix(counts[1]), as: UTF8.self)
+            rest = rest.dropFirst(counts[0] + counts[1])
+        }
+    }
+
+    func answer(to command: String) -> String? { answers[command] }
+}
+
+let environment = ProcessInfo.processInfo.environment
+// `make -s` hands its `-s` on.
+let arguments = CommandLine.arguments.dropFirst().filter { $0 != "-s" }
+guard arguments.count == 2, let source = environment["srctree"], let recording = environment["SHELL_ANSWERS"] else {
+    FileHandle.standardError.write(Data("usage: SHELL_ANSWERS=FILE srctree=TREE KconfigDump --MODE Kconfig\n".utf8))
+    exit(2)
+}
+let answers = RecordedAnswers(bytes: FileManager.default.contents(atPath: recording) ?? Data())
+let tree = KconfigTree(loading: arguments[1], environment: environment, answers: answers) { path in
+    (FileManager.default.contents(atPath: path) ?? FileManager.default.contents(atPath: "\(source)/\(path)"))
+        .map { KconfigFile(parsing: Array($0)) }
+}
+var configuration = Configuration(of: tree)
+switch arguments[0] {
+case "--allyesconfig": configuration.setNewSymbols(to: .yes)
+case "--allmodconfig": configuration.setNewSymbols(to: .mod)
+case "--allnoconfig": configuration.setNewSymbols(to: .no)
+default: break
+}
+FileHandle.standardOutput.write(Data(configuration.dotConfig()))
