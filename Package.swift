@@ -75,9 +75,8 @@ let package = Package(
         target(
             "Workspace",
             [
-                "Applying", "Checks", "Diagnostics", "Findings", "Git", "Mail", "PatchSeries", "Programs",
-                "SourceTrees",
-                "Storage", "TreeFiles", .product(name: "Yams", package: "Yams"),
+                "Applying", "ByteText", "Checks", "Diagnostics", "Findings", "Git", "Mail", "PatchSeries", "Programs",
+                "SourceTrees", "Storage", "TreeFiles", .product(name: "Yams", package: "Yams"),
             ]),
         target(
             "Commands",

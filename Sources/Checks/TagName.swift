@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 
+internal import ByteText
+
 /// The names of tags that the kernel's documents define, and what a misspelt one was meant to be.
 enum TagName {
     /// The tags that carry an address, then the others, as `Documentation/process/submitting-patches.rst` spells them.
@@ -31,26 +33,9 @@ enum TagName {
             let wanted = Array(candidate.lowercased().utf8)
             if written == wanted { return nil }
             let allowed = wanted.count >= 11 ? 2 : 1
-            let distance = editDistance(written, wanted)
+            let distance = written.editDistance(to: wanted, limit: allowed)
             if distance <= allowed, distance < best?.distance ?? .max { best = (candidate, distance) }
         }
         return best?.name
-    }
-
-    /// How many letters have to be put in, taken out, exchanged or swapped with their neighbour.
-    private static func editDistance(_ a: [UInt8], _ b: [UInt8]) -> Int {
-        var older: [Int] = []
-        var previous = Array(0...b.count)
-        for i in a.indices {
-            var current = [i + 1]
-            for j in b.indices {
-                var best = min(previous[j + 1] + 1, current[j] + 1, previous[j] + (a[i] == b[j] ? 0 : 1))
-                if i > 0, j > 0, a[i] == b[j - 1], a[i - 1] == b[j] { best = min(best, older[j - 1] + 1) }
-                current.append(best)
-            }
-            older = previous
-            previous = current
-        }
-        return previous[b.count]
     }
 }

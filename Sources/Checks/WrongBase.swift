@@ -69,15 +69,15 @@ struct WrongBase {
     /// What is wrong, for a finding.
     var message: String {
         """
-        the series was not made for \(quoted(name)): of \(judged) files that it expects there, \(unfit) do not fit, and \
-        none is the one on its "index" line
+        the series was not made for \(quoted(name)): of \(judged) files that it expects there, \(unfit) do not fit, \
+        and none is the one on its "index" line
         """
     }
 }
 
 extension AppliedFile {
-    /// Whether the base holds what `file` expects of it; nil where that can't be told: new files and modes prove nothing,
-    /// and without an `index` line a file that does not fit may be the right one, and the patch damaged.
+    /// Whether the base holds what `file` expects of it; nil where that can't be told: new files and modes prove
+    /// nothing, and without an `index` line a file that does not fit may be the right one, and the patch damaged.
     fileprivate func fits(_ file: FileDiff) -> Bool? {
         switch outcome {
         case .unknown: nil

@@ -11,11 +11,11 @@ public final class Console: Sendable {
     public struct Stream: Sendable {
         /// Whether it is a terminal.
         public var isTerminal: Bool
-        /// Writes bytes; false where nobody reads them any more.
-        public var write: @Sendable ([UInt8]) -> Bool
+        /// Writes bytes; tells the system's error where they can't be written, 0 where they are.
+        public var write: @Sendable ([UInt8]) -> Int32
 
         /// A stream.
-        public init(isTerminal: Bool, write: @escaping @Sendable ([UInt8]) -> Bool) {
+        public init(isTerminal: Bool, write: @escaping @Sendable ([UInt8]) -> Int32) {
             self.isTerminal = isTerminal
             self.write = write
         }
@@ -31,6 +31,7 @@ public final class Console: Sendable {
     let environment: [String: String]
 
     private let pending = Mutex<[UInt8]>([])
+    private let failure = Atomic<Int32>(0)
 
     /// A console on the given streams.
     public init(output: Stream, errors: Stream, width: Int = 80, environment: [String: String] = [:]) {
@@ -62,7 +63,15 @@ public final class Console: Sendable {
             defer { bytes = [] }
             return bytes
         }
-        if !bytes.isEmpty { _ = output.write(bytes) }
+        guard !bytes.isEmpty else { return }
+        let error = output.write(bytes)
+        if error != 0 { failure.store(error, ordering: .relaxed) }
+    }
+
+    /// Why results were lost: the system's words for it. Nil where all are written, or nobody wants them any more.
+    var lossOfResults: String? {
+        let error = failure.load(ordering: .relaxed)
+        return error == 0 || error == EPIPE ? nil : String(cString: strerror(error))
     }
 
     /// Writes a line about what went wrong.
@@ -88,10 +97,10 @@ extension Console.Stream {
             while written < bytes.count {
                 let count = bytes[written...].withUnsafeBytes { Glibc.write(number, $0.baseAddress, $0.count) }
                 if count < 0, errno == EINTR { continue }
-                guard count > 0 else { return false }
+                guard count > 0 else { return count < 0 ? errno : EIO }
                 written += count
             }
-            return true
+            return 0
         }
     }
 }

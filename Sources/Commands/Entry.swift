@@ -8,7 +8,14 @@ import Workspace
 
 /// Runs the `lockstep` command with `arguments` (the program's own name left out) and returns its exit code.
 public func runLockstep(_ arguments: [String], on console: Console) -> Int32 {
-    defer { console.flush() }
+    let status = run(arguments, on: console)
+    console.flush()
+    guard let loss = console.lossOfResults else { return status }
+    console.complain("lockstep: can't write the results: \(loss)")
+    return ExitStatus.fatal.rawValue
+}
+
+private func run(_ arguments: [String], on console: Console) -> Int32 {
     do {
         try refuseUnknownCommand(in: arguments)
         var parsed = try LockstepCommand.parseAsRoot(arguments)

@@ -8,7 +8,7 @@ enum ExitStatus: Int32 {
     case findings = 1
     /// The command line or the input is not as it should be.
     case usage = 2
-    /// The repository failed, as git itself would say.
+    /// The repository failed, as git itself would say; or the results could not be written.
     case fatal = 128
     /// ^C.
     case interrupted = 130

@@ -7,8 +7,8 @@ public struct MailLimits: Sendable, Hashable {
     /// Bytes of one message, headers included.
     public var messageBytes: Int
 
-    /// Lines of one message's body. Each takes memory of its own here and in all that is made of the message, and a byte
-    /// of mail can be a line.
+    /// Lines of one message's body. Each takes memory of its own here and in all that is made of the message, and a
+    /// byte of mail can be a line.
     public var lines: Int
 
     /// Header fields of one message, those of its MIME parts not counted.

@@ -19,7 +19,8 @@ public struct Message: Sendable {
     public let headers: [HeaderField]
 
     /// The text of the message: of every text part, one after the other, with the transfer encoding and
-    /// `format=flowed` undone. Lines end in LF; a CR in front of it is the line's own, as in a patch to a file with CR LF.
+    /// `format=flowed` undone. Lines end in LF; a CR in front of it is the line's own, as in a patch to a file with CR
+    /// LF.
     public let body: Lines
 
     /// Which lines of ``body`` came from which MIME part, in ascending order and without gaps.

@@ -3,7 +3,8 @@
 import Diagnostics
 public import Findings
 
-/// Settings from one source: the command line, `git config lockstep.*`, or `lockstep.yaml`. What is nil is not said there.
+/// Settings from one source: the command line, `git config lockstep.*`, or `lockstep.yaml`. What is nil is not said
+/// there.
 ///
 /// No setting names a command to run: a file that arrives with a series must not be able to.
 public struct Settings: Sendable {

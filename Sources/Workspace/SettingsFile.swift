@@ -22,7 +22,8 @@ extension Settings {
     /// Reads the bytes of the file at `path`.
     ///
     /// A word that is not known is refused, not passed over: a misspelt `supress` would otherwise hold nothing back,
-    /// without a word. Nothing here leaves a rule out: what is held back has a reason, and is counted. `configurations` and `invariants` belong to the build stages and are let pass here.
+    /// without a word. Nothing here leaves a rule out: what is held back has a reason, and is counted. `configurations`
+    /// and `invariants` belong to the build stages and are let pass here.
     public init(yaml bytes: [UInt8], path: String) throws(WorkspaceError) {
         self.init()
         let root: Node?

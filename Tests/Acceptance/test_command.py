@@ -28,6 +28,13 @@ class ExitCodes(Case):
         self.assertEqual(result.returncode, 2)
         self.assertIn(b"no/such/folder", result.stderr)
 
+    def test_lost_results_are_no_success(self):
+        with open("/dev/full", "wb") as full:
+            result = subprocess.run([LOCKSTEP, "check", "--no-checkpatch", str(FAULTLESS / "v2")], stdout=full,
+                                    stderr=subprocess.PIPE)
+        self.assertEqual(result.returncode, 128)
+        self.assertIn(b"can't write the results: No space left on device", result.stderr)
+
     def test_help_fits_80_columns(self):
         for words in ([], ["check"], ["show"], ["compare"], ["base"], ["rules"], ["report"]):
             text = lockstep(*words, "--help", env={"COLUMNS": "80"}).stdout.decode()

@@ -73,7 +73,7 @@ private final class Kept: Sendable {
     func stream(isTerminal: Bool) -> Console.Stream {
         Console.Stream(isTerminal: isTerminal) { written in
             self.bytes.withLock { $0 += written }
-            return true
+            return 0
         }
     }
 

@@ -6,7 +6,8 @@ import PatchSeries
 /// A file as a sequence of lines that hunks are spliced into.
 ///
 /// Lines are offsets into one buffer, so none is copied or counted by itself. The sequence has a gap that follows the
-/// splices: hunks come in ascending order nearly always, and a file of a million lines then moves once, not once a hunk.
+/// splices: hunks come in ascending order nearly always, and a file of a million lines then moves once, not once a
+/// hunk.
 struct LineImage {
     /// The bytes of the file, and behind them those of every hunk line that was taken in.
     private var buffer: [UInt8]

@@ -6,8 +6,8 @@ internal import PatchSeries
 /// What a series says about patches that are gone or new.
 ///
 /// One word explains nothing: code is dropped, added, moved and merged as well as patches. So a verb counts with the
-/// word patch, with the number of the patch, or with a word that only this patch has in its title or in the names of its
-/// files. The text of a cover letter tells what the patches do; there a verb counts in the past only.
+/// word patch, with the number of the patch, or with a word that only this patch has in its title or in the names of
+/// its files. The text of a cover letter tells what the patches do; there a verb counts in the past only.
 struct PatchExplanations {
     private let versions: VersionUnderCheck
 

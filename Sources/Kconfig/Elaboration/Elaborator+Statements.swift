@@ -12,9 +12,7 @@ extension Elaborator {
             if let choice = openChoice { addMember(id, to: choice) }
         case .choice:
             let id = SymbolID(index: Int32(truncatingIfNeeded: tree.symbols.count))
-            var symbol = Symbol(name: -1, type: .bool)
-            symbol.name = -1
-            tree.symbols.append(symbol)
+            tree.symbols.append(Symbol(name: -1, type: .bool))
             addEntry(id, file: file, line: line)
             open(until: .endChoice)
         case .menu:
@@ -84,7 +82,8 @@ extension Elaborator {
         }
     }
 
-    private mutating func reportMacros(file: Int32, line: UInt32) {
+    /// Takes over what the macros had to say about a line.
+    mutating func reportMacros(file: Int32, line: UInt32) {
         for fault in macros.faults { report(fault, file: file, line: line) }
         macros.faults = []
     }

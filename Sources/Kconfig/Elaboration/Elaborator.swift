@@ -101,8 +101,7 @@ extension Elaborator {
         if word.isPlain { return Array(source) }
         macros.line = line
         let result = word.form.contains(.quoted) ? unquote(source) : macros.expand(source)
-        for fault in macros.faults { report(fault, file: file, line: line) }
-        macros.faults = []
+        reportMacros(file: file, line: line)
         return result
     }
 

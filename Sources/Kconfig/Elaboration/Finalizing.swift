@@ -4,7 +4,7 @@ extension KconfigTree {
     /// Hands the dependencies of each entry down to those below it and to their properties, and collects what selects
     /// and implies each symbol: `menu_finalize()` of `scripts/kconfig/menu.c`.
     mutating func finalize() {
-        let rewritten = RewrittenModules(of: self)
+        let rewritten = rewritingModules()
         var waiting = [Int32(Self.root)]
         while let parent = waiting.popLast() {
             var children: [Int32] = []
@@ -32,8 +32,8 @@ extension KconfigTree {
         return symbol >= 0 && symbols[Int(symbol)].name < 0
     }
 
-    private mutating func finalize(_ entry: Int, below parent: Int, _ rewritten: RewrittenModules) {
-        let own = rewritten.expression(entries[entry].dependencies, in: &self)
+    private mutating func finalize(_ entry: Int, below parent: Int, _ rewritten: [ExpressionID]) {
+        let own = rewritten[Int(entries[entry].dependencies.index)]
         let dependencies = expressions.and(entries[parent].dependencies, own)
         entries[entry].dependencies = dependencies
         let symbol = entries[entry].symbol
@@ -68,52 +68,37 @@ extension KconfigTree {
     }
 
     private mutating func finalizeCondition(
-        _ property: Int, _ dependencies: ExpressionID, _ rewritten: RewrittenModules
+        _ property: Int, _ dependencies: ExpressionID, _ rewritten: [ExpressionID]
     ) {
-        let own = rewritten.expression(properties[property].condition, in: &self)
+        let own = rewritten[Int(properties[property].condition.index)]
         properties[property].condition = expressions.and(dependencies, own)
     }
 }
 
-/// Expressions in which each `m` is made `m && MODULES`, so that there is none without modules.
-private struct RewrittenModules {
-    /// The expression in place of each that holds an `m`.
-    private var replacements: [ExpressionID: ExpressionID] = [:]
-
-    init(of tree: KconfigTree) {
-        // Parts have smaller numbers than what they are parts of.
-        for index in 0..<tree.expressions.count {
+extension KconfigTree {
+    /// For each expression that there is, the one in which every `m` is made `m && MODULES`, so that there is none
+    /// without modules.
+    ///
+    /// Parts have smaller numbers than what they are parts of, so one walk is enough, however deep they are nested.
+    fileprivate mutating func rewritingModules() -> [ExpressionID] {
+        var rewritten: [ExpressionID] = []
+        rewritten.reserveCapacity(expressions.count)
+        let hasModules = expressions.symbol(modules)
+        for index in 0..<expressions.count {
             let id = ExpressionID(index: Int32(truncatingIfNeeded: index))
-            let isConcerned =
-                switch tree.expressions[id] {
-                case .symbol(let symbol): symbol == .mod
-                case .not(let operand): replacements[operand] != nil
-                case .and(let left, let right), .or(let left, let right):
-                    replacements[left] != nil || replacements[right] != nil
-                default: false
+            func part(_ id: ExpressionID) -> ExpressionID { rewritten[Int(id.index)] }
+            let new =
+                switch expressions[id] {
+                case .symbol(.mod): expressions.and(id, hasModules)
+                case .not(let operand) where part(operand) != operand: expressions.not(part(operand))
+                case .and(let left, let right) where part(left) != left || part(right) != right:
+                    expressions.and(part(left), part(right))
+                case .or(let left, let right) where part(left) != left || part(right) != right:
+                    expressions.or(part(left), part(right))
+                default: id
                 }
-            if isConcerned { replacements[id] = id }
+            rewritten.append(new)
         }
-    }
-
-    func expression(_ id: ExpressionID, in tree: inout KconfigTree) -> ExpressionID {
-        guard replacements[id] != nil else { return id }
-        switch tree.expressions[id] {
-        case .symbol:
-            let modules = tree.expressions.symbol(tree.modules)
-            return tree.expressions.and(id, modules)
-        case .not(let operand):
-            let inner = expression(operand, in: &tree)
-            return tree.expressions.not(inner)
-        case .and(let left, let right):
-            let first = expression(left, in: &tree)
-            let second = expression(right, in: &tree)
-            return tree.expressions.and(first, second)
-        case .or(let left, let right):
-            let first = expression(left, in: &tree)
-            let second = expression(right, in: &tree)
-            return tree.expressions.or(first, second)
-        default: return id
-        }
+        return rewritten
     }
 }

@@ -81,7 +81,8 @@ struct Macros {
         return nil
     }
 
-    /// What stands between the parentheses of a reference: an argument's number, a variable, a function, the environment.
+    /// What stands between the parentheses of a reference: an argument's number, a variable, a function, the
+    /// environment.
     private mutating func evaluate(_ clause: ArraySlice<UInt8>, arguments: [[UInt8]]) -> [UInt8] {
         if let number = clause.number, number > 0, number <= arguments.count { return arguments[number - 1] }
         guard depth < Self.mostNesting, budget > 0 else {

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-only
 
 extension Configuration {
-    /// Sets every bool and tristate that has a prompt and no value of the user's to `value`, but for members of choices:
-    /// `allyesconfig`, `allmodconfig`, `allnoconfig`.
+    /// Sets every bool and tristate that has a prompt and no value of the user's to `value`, but for members of
+    /// choices: `allyesconfig`, `allmodconfig`, `allnoconfig`.
     public mutating func setNewSymbols(to value: Tristate) {
         for entry in tree.entries where entry.symbol >= 0 && entry.prompt >= 0 {
             let index = Int(entry.symbol)

@@ -113,16 +113,16 @@ extension SyntaxParser {
 
     private mutating func parse(_ keyword: Keyword, line: UInt32) {
         switch keyword {
-        case .config: parseEntry(.config, as: .config, line: line)
-        case .menuConfig: parseEntry(.menuConfig, as: .config, line: line)
-        case .choice: parseChoice(line: line)
-        case .menu: parseTitle(.menu, as: .menu, line: line)
-        case .comment: parseTitle(.comment, as: .comment, line: line)
-        case .mainMenu: parseTitle(.mainMenu, as: .none, line: line)
-        case .source: parseTitle(.source, as: .none, line: line)
-        case .endChoice: parseBare(.endChoice, line: line)
-        case .endMenu: parseBare(.endMenu, line: line)
-        case .endIf: parseBare(.endIf, line: line)
+        case .config: parse(.config, as: .config, taking: .name, line: line)
+        case .menuConfig: parse(.menuConfig, as: .config, taking: .name, line: line)
+        case .choice: parse(.choice, as: .choice, taking: .nameIfAny, line: line)
+        case .menu: parse(.menu, as: .menu, taking: .text, line: line)
+        case .comment: parse(.comment, as: .comment, taking: .text, line: line)
+        case .mainMenu: parse(.mainMenu, as: .none, taking: .text, line: line)
+        case .source: parse(.source, as: .none, taking: .text, line: line)
+        case .endChoice: parse(.endChoice, as: .none, taking: .nothing, line: line)
+        case .endMenu: parse(.endMenu, as: .none, taking: .nothing, line: line)
+        case .endIf: parse(.endIf, as: .none, taking: .nothing, line: line)
         case .if:
             entry = .none
             advance()
@@ -134,41 +134,27 @@ extension SyntaxParser {
         }
     }
 
-    private mutating func parseEntry(_ kind: Statement.Kind, as entry: Entry, line: UInt32) {
+    /// A statement of one word or of none, below which the options of `entry` may stand.
+    private mutating func parse(
+        _ kind: Statement.Kind, as entry: Entry, taking operand: Operand, line: UInt32
+    ) {
         self.entry = entry
         advance()
         var statement = Statement(kind, line: line)
-        guard token == .word else { return fail("the name of a symbol", line: line) }
-        statement.word = keepWord()
-        advance()
-        end(statement)
-    }
-
-    private mutating func parseChoice(line: UInt32) {
-        entry = .choice
-        advance()
-        var statement = Statement(.choice, line: line)
-        if token == .word {
+        if token == (operand == .text ? .quoted : .word), operand != .nothing {
             statement.word = keepWord()
             advance()
+        } else if operand == .name {
+            return fail("the name of a symbol", line: line)
+        } else if operand == .text {
+            return fail("a text in quotes", line: line)
         }
         end(statement)
     }
 
-    private mutating func parseTitle(_ kind: Statement.Kind, as entry: Entry, line: UInt32) {
-        self.entry = entry
-        advance()
-        var statement = Statement(kind, line: line)
-        guard token == .quoted else { return fail("a text in quotes", line: line) }
-        statement.word = keepWord()
-        advance()
-        end(statement)
-    }
-
-    private mutating func parseBare(_ kind: Statement.Kind, line: UInt32) {
-        entry = .none
-        advance()
-        end(Statement(kind, line: line))
+    /// What stands behind the keyword of a statement.
+    private enum Operand {
+        case name, text, nameIfAny, nothing
     }
 
     /// A line that begins with a word: an assignment, a macro, or an option that is no keyword.

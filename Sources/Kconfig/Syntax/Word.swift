@@ -2,8 +2,8 @@
 
 /// A run of text in a Kconfig file that stands for a name, a constant or a message.
 ///
-/// Words are kept as places in the file: nothing is copied, and macros are expanded by whoever elaborates the file, since
-/// what they expand to depends on more than the file's bytes.
+/// Words are kept as places in the file: nothing is copied, and macros are expanded by whoever elaborates the file,
+/// since what they expand to depends on more than the file's bytes.
 public struct Word: Sendable, Hashable {
     /// Offset of the first byte, behind the opening quote where there is one.
     public let start: UInt32

@@ -4,9 +4,9 @@ extension DraftTable {
     /// Gives patches whose subject names the wrong version or the wrong total back to the series that they were posted
     /// with, for the rules to tell.
     ///
-    /// A small draft is such a misfit where it was posted together with a greater one (in its thread within ten minutes;
-    /// files that were never sent: at all), has its version or its total, and only numbers that are missing there. Of
-    /// unsent files with equal version and total those with a number that is taken belong there, too.
+    /// A small draft is such a misfit where it was posted together with a greater one (in its thread within ten
+    /// minutes; files that were never sent: at all), has its version or its total, and only numbers that are missing
+    /// there. Of unsent files with equal version and total those with a number that is taken belong there, too.
     mutating func mergeMisfits() {
         let order = drafts.keys.sorted()
         let local = order.filter { drafts[$0]?.isLocal ?? false }.max { one, other in

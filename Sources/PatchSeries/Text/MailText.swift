@@ -11,7 +11,8 @@ struct MailText {
     /// Indexes of the body lines that are the commit message, without its title.
     private(set) var message = 0..<0
 
-    /// Index of the line that ends the message: `---`, or the diff's first line. The end of the body where there is none.
+    /// Index of the line that ends the message: `---`, or the diff's first line. The end of the body where there is
+    /// none.
     private(set) var patchStart = 0
 
     /// Divides `body`. Scissors are honoured as by `git am --scissors`, unless told otherwise; git's default is to

@@ -79,4 +79,20 @@ import Testing
         tree.answers = ["test one two && echo y || echo n": "y\n"]
         #expect(try tree.config() == ["CONFIG_A=y", #"CONFIG_B="x86, \"quoted\"""#])
     }
+
+    @Test func takesAConstantMForNothingWithoutModules() throws {
+        let text =
+            Self.modules + "config A\n\ttristate \"A\"\n\tdepends on !(m && B) && (m || B)\nconfig B\n\tbool \"B\"\n"
+        #expect(try SmallTree(text).config(["A": .yes]).contains("CONFIG_A=m"))
+        #expect(
+            try SmallTree(text).config(["A": .yes, "MODULES": .no]) == [
+                "# CONFIG_MODULES is not set", "# CONFIG_B is not set",
+            ])
+    }
+
+    @Test func finishesTreesOfExpressionsOfAnyDepth() {
+        let depth = 200_000
+        let nested = String(repeating: "!(", count: depth) + "m" + String(repeating: ")", count: depth)
+        #expect(SmallTree("config A\n\tbool\n\tdepends on \(nested)\n").load().faults.isEmpty)
+    }
 }

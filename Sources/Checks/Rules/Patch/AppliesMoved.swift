@@ -7,8 +7,8 @@ internal import SourceTrees
 
 extension Rule {
     /// A patch that applies elsewhere than it says.
-    static let appliesMoved = Rule.patch(
-        "applies-moved", severity: .info, needs: .base,
+    static let appliesMoved = Rule(
+        "applies-moved", family: .patch, severity: .info, needs: .base,
         page: RulePage(
             finds: """
                 A file whose hunks fit the base, but on other lines than their headers say: one finding a file. \
@@ -28,29 +28,34 @@ extension Rule {
                 kernel.”
                 """
             ])
-    ) { subject, faults in
-        guard let applied = subject.applied, applied.files.contains(where: { $0.outcome == .moved }),
-            WrongBase(subject.subject) == nil
-        else { return }
-        for (file, outcome) in zip(subject.patch.diff, applied.files) where outcome.outcome == .moved {
-            var moved: (hunk: Hunk, by: Int)?
-            var count = 0
-            // From there on the headers tell nothing of the base.
-            let judged = file.firstMisplacedHunk?.index ?? file.hunks.count
-            for (hunk, place) in zip(file.hunks.prefix(judged), outcome.hunks) {
-                guard case .moved(let distance) = place else { continue }
-                count += 1
-                if distance.magnitude > (moved?.by ?? 0).magnitude { moved = (hunk, distance) }
-            }
-            guard let moved else { continue }
-            let direction = moved.by > 0 ? "down" : "up"
-            let hunks = count == 1 ? "a hunk fits" : "\(count) hunks fit"
-            faults.add(
-                """
-                \(hunks) elsewhere in \(quoted(outcome.path)) than the header says, up to \
-                \(counted(Int(clamping: moved.by.magnitude), "line")) further \(direction)
-                """,
-                at: subject.place(line: moved.hunk.line, treeLine: moved.hunk.newStart &+ moved.by, of: file))
+    ) { subject in
+        // Where nearly nothing fits, the base is the wrong one, and what fits by chance tells nothing.
+        guard WrongBase(subject) == nil else { return [] }
+        return findings("applies-moved", .info, in: subject, findMovedHunks)
+    }
+}
+
+/// Adds the files of a patch whose hunks fit elsewhere.
+private func findMovedHunks(_ subject: PatchUnderCheck, _ faults: inout Faults) {
+    guard let applied = subject.applied else { return }
+    for (file, outcome) in zip(subject.patch.diff, applied.files) where outcome.outcome == .moved {
+        var moved: (hunk: Hunk, by: Int)?
+        var count = 0
+        // From there on the headers tell nothing of the base.
+        let judged = file.firstMisplacedHunk?.index ?? file.hunks.count
+        for (hunk, place) in zip(file.hunks.prefix(judged), outcome.hunks) {
+            guard case .moved(let distance) = place else { continue }
+            count += 1
+            if distance.magnitude > (moved?.by ?? 0).magnitude { moved = (hunk, distance) }
         }
+        guard let moved else { continue }
+        let direction = moved.by > 0 ? "down" : "up"
+        let hunks = count == 1 ? "a hunk fits" : "\(count) hunks fit"
+        faults.add(
+            """
+            \(hunks) elsewhere in \(quoted(outcome.path)) than the header says, up to \
+            \(counted(Int(clamping: moved.by.magnitude), "line")) further \(direction)
+            """,
+            at: subject.place(line: moved.hunk.line, treeLine: moved.hunk.newStart &+ moved.by, of: file))
     }
 }

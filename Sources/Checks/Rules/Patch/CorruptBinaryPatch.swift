@@ -13,7 +13,7 @@ extension Rule {
                 A binary change that git refuses whatever the tree: a line of its data is cut or changed, the \
                 compressed data does not come out whole, it makes another file than its `index` line names, or that \
                 line has no full ids. Files of more than 64 MiB, and what comes to more than 512 MiB in a series, are \
-                not looked at, which is a warning.
+                not looked at, and do not pass for that.
                 """,
             why: """
                 The patch can't be applied. Text in base 85 comes apart where a mail program wraps lines, strips \
@@ -44,7 +44,7 @@ extension Rule {
             if damage.isTooLarge {
                 faults.add(
                     "the binary change of \(quoted(outcome.path)) is too large to be checked", at: place,
-                    severity: .warning, advice: "look at it before you apply it, or send large files another way")
+                    advice: "look at it before you apply it, or send large files another way")
             } else {
                 faults.add(
                     "the binary change of \(quoted(outcome.path)) can't be applied: \(damage.clause)", at: place,

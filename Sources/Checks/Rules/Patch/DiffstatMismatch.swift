@@ -53,8 +53,8 @@ extension Rule {
             }
             faults.add(
                 """
-                the diffstat claims \(counted(claimed, "changed line")) in \(quoted(files[fileIndex].path)), the diff has \
-                \(changes)
+                the diffstat claims \(counted(claimed, "changed line")) in \(quoted(files[fileIndex].path)), the diff \
+                has \(changes)
                 """,
                 at: subject.place(line: row.line),
                 notes: [Note("the diff of the file", at: subject.place(of: files[fileIndex]).location)])

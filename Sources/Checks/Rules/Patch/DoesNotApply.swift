@@ -14,8 +14,9 @@ extension Rule {
             finds: """
                 A hunk that fits nowhere in the file as the patches before it left it, or a file that is absent or \
                 exists already. Tells the place that comes nearest and what differs there. Lines are compared \
-                exactly, as `git am` does. Silent where the base can't tell. Where three quarters of the files, three at \
-                least, do not fit and none is the one on its `index` line, the base is the wrong one: that is said once.
+                exactly, as `git am` does. Silent where the base can't tell. Where three quarters of the files, three \
+                at least, do not fit and none is the one on its `index` line, the base is the wrong one: that is said \
+                once.
                 """,
             why: "The series can't be merged as it is, and no test of it says anything.",
             example: """

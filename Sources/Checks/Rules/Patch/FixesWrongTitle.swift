@@ -12,7 +12,8 @@ extension Rule {
         page: RulePage(
             finds: """
                 A `Fixes:` tag whose title is not the first line of the commit that its id names. White space and \
-                the quotes around it are not compared, and a title cut short with `...` is taken where its beginning agrees.
+                the quotes around it are not compared, and a title cut short with `...` is taken where its beginning \
+                agrees.
                 """,
             why: """
                 One of the two is wrong, and a reader can't tell which: the tag may lead the stable team to a commit \

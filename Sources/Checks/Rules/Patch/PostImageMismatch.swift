@@ -11,9 +11,10 @@ extension Rule {
         "post-image-mismatch", severity: .warning,
         page: RulePage(
             finds: """
-                A file that the diff makes out of nothing, or out of the very blob that its `index` line names, and that \
-                is not the blob on the right of that line. New files, and those that the series has made before, need no \
-                base for it. Of binary files `corrupt-binary-patch` tells. Silent where lines are missing by the hunk's own header, which `hunk-count-mismatch` tells.
+                A file that the diff makes out of nothing, or out of the very blob that its `index` line names, and \
+                that is not the blob on the right of that line. New files, and those that the series has made before, \
+                need no base for it. Of binary files `corrupt-binary-patch` tells. Silent where lines are missing by \
+                the hunk's own header, which `hunk-count-mismatch` tells.
                 """,
             why: """
                 The diff was edited after git made it, or changed on its way: what is applied is not what the author \

@@ -11,8 +11,8 @@ extension Rule {
         page: RulePage(
             finds: """
                 White space at the end of an added line, or (told once a file) the CR of a DOS line end. Silent where \
-                the same line only moves within the patch, where the file has DOS line ends already, and in files in which it has \
-                a meaning (diffs, Markdown, expected output).
+                the same line only moves within the patch, where the file has DOS line ends already, and in files in \
+                which it has a meaning (diffs, Markdown, expected output).
                 """,
             why: """
                 `git am` warns about every such line, some maintainers' hooks refuse it, and the next patch that \

@@ -10,8 +10,8 @@ extension Rule {
         page: RulePage(
             finds: """
                 A hunk whose numbers can't be read or that no file header stands in front of, a path in quotes that is \
-                no path, a file mode that is none, and a binary change without its data. What can be read of the patch is looked at all the \
-                same. Twenty places a mail are told.
+                no path, a file mode that is none, and a binary change without its data. What can be read of the patch \
+                is looked at all the same. Twenty places a mail are told.
                 """,
             why: """
                 Git refuses the patch as corrupt. A mail program has wrapped or cut its lines, or they were edited by \

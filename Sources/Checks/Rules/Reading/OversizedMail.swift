@@ -10,7 +10,8 @@ extension Rule {
         page: RulePage(
             finds: """
                 A mail of more than 64 MiB, 4 Mi lines, 10,000 header fields or 1,000 parts, with more than 32 \
-                multiparts in each other, or with a commit message of more than 20,000 lines. What lies beyond is not read, and no rule sees it.
+                multiparts in each other, or with a commit message of more than 20,000 lines. What lies beyond is not \
+                read, and no rule sees it.
                 """,
             why: """
                 No mail with a patch is that large; one that is may be made to hide something, or to keep a machine \

@@ -13,7 +13,8 @@ extension Rule {
             finds: """
                 A second or later version without an entry for it in a change log: in the cover letter, in the notes \
                 below the "---" of a patch, or in a commit message. Silent on a RESEND, on a partial repost, where a \
-                patch or the cover letter that all of them answer is not here, which may carry it, and where any of these texts speaks of the versions in other words.
+                patch or the cover letter that all of them answer is not here, which may carry it, and where any of \
+                these texts speaks of the versions in other words.
                 """,
             why: """
                 Reviewers look first at what they asked for. Without a change log they have to read all of it again, \

@@ -11,8 +11,8 @@ extension Rule {
         page: RulePage(
             finds: """
                 Two or more patches without a part zero: as info for two, which many send without one, and where all \
-                patches answer one mail that is not here, which then was the letter; as a warning from three on. Silent \
-                on a partial repost such as "v2.1".
+                patches answer one mail that is not here, which then was the letter; as a warning from three on. \
+                Silent on a partial repost such as "v2.1".
                 """,
             why: """
                 Nothing says what the patches do together, why they are one series and what changed since the last \

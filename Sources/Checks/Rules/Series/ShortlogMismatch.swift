@@ -153,8 +153,8 @@ private struct ShortlogMatch {
         }
     }
 
-    /// Pairs what is left over on both sides: by what people make of a title in a letter, then by author: the title with
-    /// most words in common, the first of equals.
+    /// Pairs what is left over on both sides: by what people make of a title in a letter, then by author: the title
+    /// with most words in common, the first of equals.
     private mutating func pairRenamed() {
         var left: [Entry] = []
         for entry in unknown {
@@ -191,8 +191,8 @@ private struct ShortlogMatch {
         return title.hasSuffix(" " + text) || text.hasPrefix(title + " ")
     }
 
-    /// Whether `label`, under which the patch at `index` stands, is the name of somebody else in the series. A name that
-    /// nobody in the series has comes from `.mailmap`.
+    /// Whether `label`, under which the patch at `index` stands, is the name of somebody else in the series. A name
+    /// that nobody in the series has comes from `.mailmap`.
     private func isMisattributed(_ label: String, _ index: Int, among patches: [Patch], labels: [String]) -> Bool {
         guard let author = patches[index].author, !author.name.isEmpty, label != authors[index] else { return false }
         let isSomebodyElse = patches.indices.contains { other in

@@ -100,7 +100,8 @@ extension VersionUnderCheck {
 }
 
 extension VersionUnderCheck {
-    /// Whether the author says that tags, or those of `person`, were dropped, or that the patch at `index` was reworked.
+    /// Whether the author says that tags, or those of `person`, were dropped, or that the patch at `index` was
+    /// reworked.
     fileprivate func explainsLoss(of person: Address, among given: GivenTags, onPatch index: Int?) -> Bool {
         let name = Self.words(of: person)
         let others = Set((given.onPatches + given.onCover).flatMap { Self.words(of: $0.person) }).subtracting(name)

@@ -17,9 +17,9 @@ extension Rule {
                 dropped, added, split, merged, applied or rebased is taken for a mention, and so is what shares half \
                 of the words of the patch's title (two at least), or says "drop", "add" or the like of the patch's \
                 number, or with a word of its title or of its files that no other patch has: "drop the timer" speaks \
-                of the patch that adds the timer, "drop the lock" of none. Silent, too, where a patch on the other side \
-                may be the same one, written anew, since it touches a file of it, and on a dropped patch where a reply \
-                says that patches were applied. A version without an entry at all is another rule's matter.
+                of the patch that adds the timer, "drop the lock" of none. Silent, too, where a patch on the other \
+                side may be the same one, written anew, since it touches a file of it, and on a dropped patch where a \
+                reply says that patches were applied. A version without an entry at all is another rule's matter.
                 """,
             why: """
                 A reviewer of the version before looks for the patch and can't tell whether it was forgotten, sent \

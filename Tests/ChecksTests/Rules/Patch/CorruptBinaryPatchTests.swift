@@ -67,11 +67,11 @@ import Testing
         #expect(try findings(diff, .doesNotApply, base: empty).isEmpty)
     }
 
-    @Test func warnsOfWhatIsTooLargeToBeChecked() throws {
+    @Test func letsNothingPassThatIsTooLargeToBeChecked() throws {
         let found = try findings(added.replacing("literal 3", with: "literal 2000000000"))
         #expect(
             found.map(\.message) == ["the binary change of \"lamp.bin\" is too large to be checked"])
-        #expect(found.map(\.severity) == [.warning])
+        #expect(found.map(\.severity) == [.error])
     }
 
     @Test func staysSilentOnSoundDataAndOnNone() throws {
