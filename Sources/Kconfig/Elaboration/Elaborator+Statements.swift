@@ -27,7 +27,7 @@ extension Elaborator {
             addPrompt(.menu, statement, file: file)
         case .if:
             addEntry(nil, file: file, line: line)
-            depend(on: expression(at: statement.expression, in: file, line: line))
+            depend(on: expression(at: statement.expression, in: file, line: line), line: line)
             open(until: .endIf)
         case .endChoice, .endMenu, .endIf: close(statement.kind, file: file, line: line)
         case .assignment:
@@ -66,9 +66,11 @@ extension Elaborator {
             let first = symbol(at: left, in: file, line: line)
             let second = symbol(at: right, in: file, line: line)
             add(.range, tree.expressions.comparison(.lessOrEqual, first, second), statement, file: file)
-        case .dependsOn: depend(on: expression(at: statement.expression, in: file, line: line))
+        case .dependsOn: depend(on: expression(at: statement.expression, in: file, line: line), line: line)
         case .visibleIf:
             guard let condition = expression(at: statement.condition, in: file, line: line) else { return }
+            tree.conditionLines.append(
+                ConditionLine(entry: currentEntry, line: line, kind: .visibleIf, condition: condition))
             let entry = Int(currentEntry)
             tree.entries[entry].visibility = tree.expressions.and(
                 tree.entries[entry].visibility ?? .yes, condition)
@@ -95,8 +97,10 @@ extension Elaborator {
         }
     }
 
-    private mutating func depend(on expression: ExpressionID?) {
+    private mutating func depend(on expression: ExpressionID?, line: UInt32) {
         guard let expression else { return }
+        tree.conditionLines.append(
+            ConditionLine(entry: currentEntry, line: line, kind: .dependsOn, condition: expression))
         let entry = Int(currentEntry)
         tree.entries[entry].dependencies = tree.expressions.and(tree.entries[entry].dependencies, expression)
     }

@@ -5,6 +5,9 @@ extension KconfigTree {
     /// and implies each symbol: `menu_finalize()` of `scripts/kconfig/menu.c`.
     mutating func finalize() {
         let rewritten = rewritingModules()
+        for line in conditionLines.indices {
+            conditionLines[line].condition = rewritten[Int(conditionLines[line].condition.index)]
+        }
         var waiting = [Int32(Self.root)]
         while let parent = waiting.popLast() {
             var children: [Int32] = []

@@ -6,6 +6,9 @@ public struct KconfigTree: Sendable {
     var symbols: [Symbol] = []
     var properties: [Property] = []
     var entries: [MenuEntry] = []
+
+    /// The lines that the dependencies and the visibility of the entries come from, in the order of the entries.
+    var conditionLines: [ConditionLine] = []
     var expressions = ExpressionTable()
     var files: [LoadedFile] = []
 

@@ -96,3 +96,18 @@ struct MenuEntry {
     /// The help text: a word of ``file``.
     var help: Int32 = -1
 }
+
+/// A line that an entry and all below it depend on: `depends on`, `visible if`, the `if` of a block.
+struct ConditionLine {
+    enum Kind: UInt8 {
+        case dependsOn, visibleIf
+    }
+
+    /// The entry; the line stands in its file.
+    var entry: Int32
+    var line: UInt32
+    var kind: Kind
+
+    /// What the line says, in the end with `m` made `m && MODULES`.
+    var condition: ExpressionID
+}
