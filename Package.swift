@@ -61,7 +61,7 @@ let package = Package(
 
         // Languages.
         target("Mail", ["ByteText", "CIconv", "Diagnostics"]),
-        target("Kconfig"),
+        target("Kconfig", ["SourceTrees"]),
         target("Git", ["ByteText", "CGitShim", "CLibgit2", "CZlib", "SourceTrees"]),
 
         // Series.
@@ -126,7 +126,7 @@ let package = Package(
         tests("ReportsTests", ["Diagnostics", "Findings", "Reports", "Snapshots"], exclude: ["Fixtures"]),
         tests("PatchSeriesTests", ["ByteText", "Diagnostics", "Mail", "PatchSeries", "SeriesFixtures", "SourceTrees"]),
         tests("MailTests", ["ByteText", "Diagnostics", "Mail"]),
-        tests("KconfigTests", ["Kconfig"]),
+        tests("KconfigTests", ["Kconfig", "SourceTrees"]),
         tests(
             "ChecksTests",
             ["Applying", "Checks", "Diagnostics", "Mail", "PatchSeries", "SeriesFixtures", "SourceTrees"]),

@@ -74,6 +74,7 @@ extension KconfigTree {
         _ property: Int, _ dependencies: ExpressionID, _ rewritten: [ExpressionID]
     ) {
         let own = rewritten[Int(properties[property].condition.index)]
+        properties[property].ownCondition = own
         properties[property].condition = expressions.and(dependencies, own)
     }
 }

@@ -81,6 +81,20 @@ struct ExpressionTable {
         left == right ? left : make(.or, left.index, right.index)
     }
 
+    /// The expression that is `id` alone, where there is one.
+    func existingSymbol(_ id: SymbolID) -> ExpressionID? {
+        if id == .yes { return .yes }
+        let mask = UInt32(truncatingIfNeeded: slots.count - 1)
+        var slot = Self.hash(.symbol, id.index, 0) & mask
+        while slots[Int(slot)] >= 0 {
+            let index = slots[Int(slot)]
+            let node = nodes[Int(index)]
+            if node.kind == .symbol, node.left == id.index { return ExpressionID(index: index) }
+            slot = (slot &+ 1) & mask
+        }
+        return nil
+    }
+
     private mutating func make(_ kind: Kind, _ left: Int32, _ right: Int32) -> ExpressionID {
         if 2 * (nodes.count + 1) > slots.count { grow() }
         let mask = UInt32(truncatingIfNeeded: slots.count - 1)

@@ -58,6 +58,9 @@ struct Property {
     /// The condition, in the end with all that the entry depends on.
     var condition = ExpressionID.yes
 
+    /// The condition that the line itself gives; that of a prompt with `visible if` of the menus around it.
+    var ownCondition = ExpressionID.yes
+
     /// The value of a default, the symbol of a select or imply, the bounds of a range as a comparison.
     var value = ExpressionID.yes
 

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-2.0-only
+
+public import SourceTrees
+
+/// The Kconfig files of a source tree, each parsed once, however often and for however many architectures it is loaded.
+///
+/// A series moves it from state to state: what a patch leaves alone is kept.
+public struct KconfigSources: Sendable {
+    /// The tree that files are read from.
+    public private(set) var tree: any SourceTree
+
+    /// The files that were asked for, nil where there is none.
+    private var known: [String: KconfigFile?] = [:]
+
+    /// The paths that could not be read, and why, in the order in which they were asked for.
+    public private(set) var unreadable: [(path: String, reason: String)] = []
+
+    /// Longest chain of symbolic links that is followed.
+    private static let mostLinks = 8
+
+    /// The files of `tree`; none is read yet.
+    public init(_ tree: any SourceTree) { self.tree = tree }
+
+    /// The file that a `source` line calls `path`; nil where there is none, or it leads out of the tree.
+    public mutating func file(at path: String) -> KconfigFile? {
+        if let file = known[path] { return file }
+        let file = read(path)
+        known[path] = .some(file)
+        return file
+    }
+
+    private mutating func read(_ path: String) -> KconfigFile? {
+        var path = path
+        for _ in 0..<Self.mostLinks {
+            guard let plain = path.withoutDots else { return nil }
+            do {
+                guard let file = try tree.file(at: plain) else { return nil }
+                switch file.mode {
+                case .regular, .executable: return KconfigFile(parsing: file.bytes)
+                case .gitlink: return nil
+                case .symbolicLink:
+                    let target = String(decoding: file.bytes, as: UTF8.self)
+                    guard !target.hasPrefix("/") else { return nil }
+                    let folder = plain.split(separator: "/").dropLast().joined(separator: "/")
+                    path = folder.isEmpty ? target : folder + "/" + target
+                }
+            } catch {
+                unreadable.append((path, "\(error)"))
+                return nil
+            }
+        }
+        return nil
+    }
+
+    /// Goes on to `next`, which differs from the tree before at `paths` only; whether a file that was asked for, or
+    /// looked for in vain, is among them.
+    public mutating func move(to next: any SourceTree, changing paths: some Sequence<String>) -> Bool {
+        tree = next
+        let changed = Set(paths)
+        let touched = known.keys.filter { changed.contains($0) || changed.contains($0.withoutDots ?? $0) }
+        for path in touched { known[path] = nil }
+        return !touched.isEmpty
+    }
+}
+
+extension String {
+    /// The path without `.` and empty parts and with its `..` taken back; nil where it leads out of the tree.
+    fileprivate var withoutDots: String? {
+        var parts: [Substring] = []
+        for part in utf8.split(separator: UInt8(ascii: "/")).map(Substring.init) where part != "." {
+            if part != ".." {
+                parts.append(part)
+            } else if parts.popLast() == nil {
+                return nil
+            }
+        }
+        return utf8.first == UInt8(ascii: "/") || parts.isEmpty ? nil : parts.joined(separator: "/")
+    }
+}

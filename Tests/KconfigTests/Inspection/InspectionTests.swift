@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: GPL-2.0-only
+
+import Testing
+
+@testable import Kconfig
+
+struct InspectionTests {
+    private static let lamps = SmallTree(
+        """
+        menu "Lamps"
+        	visible if EXPERT
+        if POWER
+        config LAMP
+        	tristate "A lamp"
+        	depends on SOCKET || \\
+        		BATTERY
+        	default y if EXPERT && !(SOCKET && BATTERY)
+        	select BULB if SOCKET != m
+        	help
+        	  It shines.
+
+        endif
+        endmenu
+        config BULB
+        	tristate
+        config POWER
+        	bool "Power"
+        config SOCKET
+        	tristate "Socket"
+        config BATTERY
+        	bool "Battery"
+        	depends on POWER
+        config EXPERT
+        	bool "Expert"
+        """)
+
+    @Test func tellsTheLinesOfADefinition() throws {
+        let tree = Self.lamps.load()
+        let lamp = try #require(tree.symbol("LAMP"))
+        let definition = try #require(tree.definitions(of: lamp).first)
+        #expect(definition.line.description == "Kconfig:4")
+        #expect(definition.prompt == "A lamp")
+        #expect(definition.dependencies.map(\.line.text) == ["if POWER", "depends on SOCKET || BATTERY"])
+        #expect(definition.dependencies.map(\.isInherited) == [true, false])
+        #expect(definition.visibility.map(\.line.text) == ["visible if EXPERT"])
+        #expect(definition.defaults.map(\.line) == [8])
+        #expect(definition.selects.map(\.line.text) == ["select BULB if SOCKET != m"])
+        #expect(definition.help?.contains("It shines.") == true)
+    }
+
+    @Test func tellsWhoSelects() throws {
+        let tree = Self.lamps.load()
+        let bulb = try #require(tree.symbol("BULB"))
+        let select = try #require(tree.selects(of: bulb).first)
+        #expect(tree.nameText(of: select.source) == "LAMP")
+        #expect(tree.text(of: select.condition) == "POWER && (SOCKET || BATTERY) && SOCKET != m")
+        #expect(tree.implies(of: bulb).isEmpty)
+    }
+
+    @Test(arguments: [
+        "A && (B || !C)", "A || B && C", "!(A = B) || C != \"a b\"", "!(A && B)", "A < B", "!!A", "(A || B) && (C || D)",
+    ])
+    func writesExpressionsAsTheyAreRead(_ text: String) throws {
+        let names = ["A", "B", "C", "D"].map { "config \($0)\n\tbool\n" }.joined()
+        let tree = SmallTree("\(names)config X\n\tbool\n\tdepends on \(text)\n").load()
+        let symbol = try #require(tree.symbol("X"))
+        let definition = try #require(tree.definitions(of: symbol).first)
+        #expect(tree.text(of: definition.dependencies[0].expression) == text)
+    }
+
+    @Test func followsReferencesToTheirUsers() throws {
+        let tree = Self.lamps.load()
+        func dependents(_ name: String) throws -> Set<String> {
+            let graph = ReferenceGraph(of: tree)
+            return Set(graph.dependents(of: [try #require(tree.symbol(name))]).map { tree.nameText(of: $0) })
+        }
+        #expect(try dependents("BATTERY") == ["BATTERY", "LAMP", "BULB"])
+        #expect(try dependents("BULB") == ["BULB"])
+        #expect(try dependents("POWER") == ["POWER", "BATTERY", "LAMP", "BULB"])
+    }
+
+    @Test func tellsWhatChangedInADefinition() throws {
+        let before = Self.lamps.load()
+        var lamps = Self.lamps
+        let text = try #require(lamps.files["Kconfig"])
+        lamps.files["Kconfig"] =
+            text.replacing("depends on POWER", with: "depends on POWER && EXPERT")
+            .replacing("bool \"Expert\"", with: "bool \"Expert user\"")
+            .replacing("config BULB\n\ttristate\n", with: "")
+            + "\nconfig LANTERN\n\tbool \"Lantern\"\n"
+        let after = lamps.load()
+        let comparison = TreeComparison(before: before, after: after)
+        #expect(comparison.added.map { after.nameText(of: $0) } == ["LANTERN"])
+        #expect(comparison.removed.map { before.nameText(of: $0) } == ["BULB"])
+        #expect(comparison.changed.map { after.nameText(of: $0.after) } == ["BATTERY", "EXPERT"])
+        #expect(comparison.changed.map(\.aspects) == [[.dependencies], [.prompt]])
+    }
+}
