@@ -58,7 +58,8 @@ struct InspectionTests {
     }
 
     @Test(arguments: [
-        "A && (B || !C)", "A || B && C", "!(A = B) || C != \"a b\"", "!(A && B)", "A < B", "!!A", "(A || B) && (C || D)",
+        "A && (B || !C)", "A || B && C", "!(A = B) || C != \"a b\"", "!(A && B)", "A < B", "!!A",
+        "(A || B) && (C || D)",
     ])
     func writesExpressionsAsTheyAreRead(_ text: String) throws {
         let names = ["A", "B", "C", "D"].map { "config \($0)\n\tbool\n" }.joined()
