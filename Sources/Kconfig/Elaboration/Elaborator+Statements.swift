@@ -63,8 +63,8 @@ extension Elaborator {
             add(statement.kind == .select ? .select : .imply, tree.expressions.symbol(id), statement, file: file)
         case .range:
             guard let left = statement.word, let right = statement.other else { return }
-            let first = symbol(at: left, in: file, line: line)
-            let second = symbol(at: right, in: file, line: line)
+            let first = operand(at: left, in: file, line: line)
+            let second = operand(at: right, in: file, line: line)
             add(.range, tree.expressions.comparison(.lessOrEqual, first, second), statement, file: file)
         case .dependsOn: depend(on: expression(at: statement.expression, in: file, line: line), line: line)
         case .visibleIf:

@@ -55,6 +55,7 @@ struct Elaborator {
                 elaborate(statement, in: position.file)
             }
         }
+        tree.shellCalls = macros.unknown.calls
         while let block = blocks.popLast() { report(.missingEnd, file: block.file, line: block.line) }
     }
 
@@ -93,8 +94,13 @@ struct Elaborator {
 }
 
 extension Elaborator {
-    /// The text of the word at `index`: references expanded, backslashes taken away.
+    /// The text of the word at `index`: references expanded, backslashes taken away, unknown answers as if failed.
     mutating func text(of index: WordIndex, in file: Int32, line: UInt32) -> [UInt8] {
+        macros.unknown.withPlaceholders(markedText(of: index, in: file, line: line))
+    }
+
+    /// The text of the word at `index`, with marks where an answer is not known.
+    private mutating func markedText(of index: WordIndex, in file: Int32, line: UInt32) -> [UInt8] {
         let content = tree.files[Int(file)].content
         let word = content[index]
         let source = content.bytes[word.range]
@@ -122,6 +128,18 @@ extension Elaborator {
             }
         }
         return result
+    }
+
+    /// The symbol or constant that the word at `index` of an expression names; a free symbol for an unknown answer.
+    mutating func operand(at index: WordIndex, in file: Int32, line: UInt32) -> SymbolID {
+        let word = tree.files[Int(file)].content[index]
+        guard word.form.contains(.macros) else { return symbol(at: index, in: file, line: line) }
+        let text = markedText(of: index, in: file, line: line)
+        if let call = macros.unknown.call(markedBy: text) {
+            return tree.freeSymbol(for: macros.unknown.calls[call], number: call)
+        }
+        let name = tree.name(macros.unknown.withPlaceholders(text))
+        return tree.symbol(named: name, isConstant: word.form.contains(.quoted))
     }
 
     /// The symbol or constant that the word at `index` names.
@@ -157,11 +175,11 @@ extension Elaborator {
     private mutating func convert(_ part: SyntaxExpression, in file: Int32, line: UInt32) -> ExpressionID {
         switch part {
         case .operand(let word):
-            let id = symbol(at: word, in: file, line: line)
+            let id = operand(at: word, in: file, line: line)
             return tree.expressions.symbol(id)
         case .comparison(let comparison, let left, let right):
-            let first = symbol(at: left, in: file, line: line)
-            let second = symbol(at: right, in: file, line: line)
+            let first = operand(at: left, in: file, line: line)
+            let second = operand(at: right, in: file, line: line)
             return tree.expressions.comparison(comparison, first, second)
         case .not(let operand): return tree.expressions.not(converted[Int(operand.position)])
         case .and(let left, let right):

@@ -12,6 +12,9 @@ struct Macros {
     /// What is said on the way: messages, unknown answers.
     var faults: [KconfigFault.Kind] = []
 
+    /// The calls of a shell, and what is not known of them.
+    var unknown = UnknownAnswers()
+
     /// Where the text stands, for `$(filename)` and `$(lineno)`.
     var fileName = ""
     var line: UInt32 = 0
@@ -156,7 +159,7 @@ extension Macros {
         switch name {
         case "filename": return Array(fileName.utf8)
         case "lineno": return Array(String(line).utf8)
-        case "shell": return shell(text)
+        case "shell": return shell(arguments[0])
         case "info": faults.append(.info(text))
         default:
             guard arguments[0] == [UInt8(ascii: "y")] else { return [] }
@@ -165,15 +168,11 @@ extension Macros {
         return []
     }
 
-    /// What `command` prints: 4,095 bytes at most, line ends made spaces, none at the end.
-    private mutating func shell(_ command: String) -> [UInt8] {
-        guard let answer = answers.answer(to: command) else {
-            faults.append(.unknownAnswer(command))
-            return []
-        }
-        var bytes = Array(answer.utf8.prefix(4095))
-        while bytes.last == UInt8(ascii: "\n") { bytes.removeLast() }
-        return bytes.map { $0 == UInt8(ascii: "\n") ? UInt8(ascii: " ") : $0 }
+    /// What `command` prints, or a mark where that is not known.
+    private mutating func shell(_ command: [UInt8]) -> [UInt8] {
+        let (text, isNewAndUnknown) = unknown.expansion(of: command, path: fileName, line: line, answers: answers)
+        if isNewAndUnknown, let call = unknown.calls.last { faults.append(.unknownAnswer(call.command)) }
+        return text
     }
 }
 

@@ -139,6 +139,7 @@ extension Configuration {
         case .string: state[index].text = empty
         case .unknown:
             state[index].text = tree.symbols[index].name
+            if tree.symbols[index].isFree { state[index] = valueOfUnknown(index) }
             return state[index]
         default: break
         }
@@ -222,6 +223,15 @@ extension Configuration {
         if tree.symbols[index].name < 0 { state[index].isWritten = false }
     }
 
+    /// An answer that is not known, as that of a probe that fails.
+    private func valueOfUnknown(_ index: Int) -> State {
+        var state = State(isComputed: true)
+        state.text = tree.symbols[index].placeholder
+        let known = [SymbolID.mod, .yes].first { tree.symbols[Int($0.index)].name == state.text }
+        if let known { state.value = known == .yes ? .yes : .mod }
+        return state
+    }
+
     private mutating func computeText(_ index: Int) {
         if state[index].visibility != .no, userText[index] >= 0 {
             state[index].text = userText[index]
@@ -229,7 +239,8 @@ extension Configuration {
             case .symbol(let source) = tree.expressions[property.value]
         {
             state[index].isWritten = true
-            state[index].text = textIndex(of: source)
+            let isNumber = tree.symbols[index].type != .string
+            if !isNumber || !tree.symbols[Int(source.index)].isFree { state[index].text = textIndex(of: source) }
         }
         clamp(index)
     }

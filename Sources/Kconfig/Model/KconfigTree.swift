@@ -25,6 +25,12 @@ public struct KconfigTree: Sendable {
     /// The members of each choice in their order, by the choice's entry.
     var choiceMembers: [Int32: [SymbolID]] = [:]
 
+    /// The commands that the files ask a shell to run, each once, in the order in which they are first asked.
+    public internal(set) var shellCalls: [ShellCall] = []
+
+    /// The free symbol of each call whose answer is not known and stands in an expression, by the call's number.
+    var freeSymbols: [Int: SymbolID] = [:]
+
     /// What `conf` would say about the tree.
     var faults: [KconfigFault] = []
 
@@ -70,6 +76,17 @@ public struct KconfigTree: Sendable {
         symbols.append(symbol)
         if isConstant { constantOfName[name] = id } else { symbolOfName[name] = id }
         return SymbolID(index: id)
+    }
+
+    /// The symbol that stands for the answer to `call`: no file can define it, for it is found under no name.
+    mutating func freeSymbol(for call: ShellCall, number: Int) -> SymbolID {
+        if let known = freeSymbols[number] { return known }
+        let id = SymbolID(index: Int32(truncatingIfNeeded: symbols.count))
+        var symbol = Symbol(name: Int32(truncatingIfNeeded: name(Array("$(shell,\(call.command))".utf8))))
+        symbol.placeholder = Int32(truncatingIfNeeded: name(call.placeholder))
+        symbols.append(symbol)
+        freeSymbols[number] = id
+        return id
     }
 
     /// The bytes of the name of `id`.

@@ -21,6 +21,14 @@ struct Symbol {
     var type = SymbolType.unknown
     var isConstant = false
 
+    /// What an answer that is not known is taken for, by its number in the ``NameTable``; -1 where nothing is unknown.
+    ///
+    /// Such a symbol is *free*: nothing defines it, it has no type, and a proof has to hold for each of its values.
+    var placeholder: Int32 = -1
+
+    /// Whether the symbol stands for an answer that is not known.
+    var isFree: Bool { placeholder >= 0 }
+
     /// The first and the last of its properties, in the order in which they stand; -1 where there are none.
     var firstProperty: Int32 = -1
     var lastProperty: Int32 = -1
