@@ -63,6 +63,7 @@ let package = Package(
         target("Mail", ["ByteText", "CIconv", "Diagnostics"]),
         target("Kconfig", ["SourceTrees"]),
         target("Git", ["ByteText", "CGitShim", "CLibgit2", "CZlib", "SourceTrees"]),
+        target("Toolchains", ["CTemplates", "Git", "Kconfig", "Programs", "SourceTrees", "Storage"]),
 
         // Series.
         target("PatchSeries", ["ByteText", "Diagnostics", "Mail", "SourceTrees"]),
@@ -133,6 +134,7 @@ let package = Package(
         tests("ApplyingTests", ["Applying", "ByteText", "Git", "GitFixtures", "Mail", "PatchSeries", "SourceTrees"]),
         tests("GitTests", ["ByteText", "Git", "GitFixtures", "SourceTrees"]),
         tests("TreeFilesTests", ["SourceTrees", "Storage", "TreeFiles"]),
+        tests("ToolchainsTests", ["Kconfig", "Processes", "Programs", "SourceTrees", "Storage", "Toolchains"]),
         tests("ProcessesTests", ["Processes", "Programs"]),
     ]
 )

@@ -16,11 +16,47 @@ static const unsigned char commands_md[] = {
 #embed "../../templates/CommandLine.md"
 };
 
+/* What toolchains answer to $(shell,...): recorded by lockstep kconfig profile record. */
+static const unsigned char clang_14_x86_profile[] = {
+#embed "../../templates/profiles/clang-14-x86.txt"
+};
+
+static const unsigned char gcc_12_arm64_profile[] = {
+#embed "../../templates/profiles/gcc-12-arm64.txt"
+};
+
+static const unsigned char gcc_12_powerpc_profile[] = {
+#embed "../../templates/profiles/gcc-12-powerpc.txt"
+};
+
+static const unsigned char gcc_12_riscv_profile[] = {
+#embed "../../templates/profiles/gcc-12-riscv.txt"
+};
+
+static const unsigned char gcc_12_s390_profile[] = {
+#embed "../../templates/profiles/gcc-12-s390.txt"
+};
+
+static const unsigned char gcc_12_um_profile[] = {
+#embed "../../templates/profiles/gcc-12-um.txt"
+};
+
+static const unsigned char gcc_12_x86_profile[] = {
+#embed "../../templates/profiles/gcc-12-x86.txt"
+};
+
 #define TEMPLATE(file, array) { file, array, sizeof(array) }
 
 static const struct lockstep_template templates[] = {
 	TEMPLATE("Checks.md", catalogue_md),
 	TEMPLATE("CommandLine.md", commands_md),
+	TEMPLATE("profiles/clang-14-x86.txt", clang_14_x86_profile),
+	TEMPLATE("profiles/gcc-12-arm64.txt", gcc_12_arm64_profile),
+	TEMPLATE("profiles/gcc-12-powerpc.txt", gcc_12_powerpc_profile),
+	TEMPLATE("profiles/gcc-12-riscv.txt", gcc_12_riscv_profile),
+	TEMPLATE("profiles/gcc-12-s390.txt", gcc_12_s390_profile),
+	TEMPLATE("profiles/gcc-12-um.txt", gcc_12_um_profile),
+	TEMPLATE("profiles/gcc-12-x86.txt", gcc_12_x86_profile),
 	TEMPLATE("rule.txt", rule_txt),
 	{ NULL, NULL, 0 },
 };

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-2.0-only
+
+public import Kconfig
+public import SourceTrees
+
+/// The answers that a profile has for the files of one tree.
+///
+/// Not to be shared between threads: what the scripts of the tree reach is found out once and kept.
+public final class ProfileAnswers: ShellAnswers {
+    /// The profile.
+    public let profile: ToolchainProfile
+
+    /// The first failure to read the tree; what reaches the file stays without an answer.
+    public private(set) var failure: (any Error)?
+
+    private let text: CommandText
+    private var reach: TreeReach
+
+    /// The answers of `profile` for `tree`, to commands of an elaboration in `environment`.
+    public init(_ profile: ToolchainProfile, for tree: any SourceTree, in environment: KconfigEnvironment) {
+        self.profile = profile
+        text = CommandText(environment.variables)
+        reach = TreeReach(tree)
+    }
+
+    /// What `command` prints; nil where the profile does not know, or knows for other files only.
+    public func answer(to command: String) -> String? {
+        guard let key = key(of: command) else { return nil }
+        return profile.answer(to: key.command, reaching: key.files)
+    }
+
+    /// Whether another file at `path`, or one where there is none, could change an answer that was asked for.
+    public func dependsOnFile(at path: String) -> Bool { reach.paths.contains(path) }
+
+    /// The command as a profile has it and the files that it reaches; nil where that can't be told.
+    func key(of command: String) -> ShellKey? {
+        guard let text = text.written(command) else { return nil }
+        do {
+            return try reach.files(of: text).map { ShellKey(command: text, files: $0) }
+        } catch {
+            if failure == nil { failure = error }
+            return nil
+        }
+    }
+}
+
+/// What an answer is found by.
+struct ShellKey: Hashable {
+    var command: String
+    var files: [ReachedFile]
+}

@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: GPL-2.0-only
+
+import Git
+import SourceTrees
+
+/// Tells which files of a tree a command reaches: those that it names, and what these name in turn.
+///
+/// A name is a run of path characters with a slash in it, outside of comments, that is a file of the tree when it is
+/// taken from the top or, in a script, from the script's folder: `$(srctree)/scripts/cc-version.sh` in a command,
+/// `$(dirname $0)/min-tool-version.sh` in that script. A folder behind `-I` stands for the headers that are included
+/// from it. A command that names a folder in another way reaches more than can be told.
+struct TreeReach {
+    private let tree: any SourceTree
+
+    /// What is known of each path that was looked at, nil where there is no file.
+    private var known: [String: Content?] = [:]
+
+    private struct Content {
+        var file: ReachedFile
+        var names: [String]
+        var includes: [String]
+    }
+
+    /// A command that reaches more files, or a file that is larger, is not followed.
+    private static let mostFiles = 256
+    private static let mostBytes = 1 << 20
+
+    init(_ tree: any SourceTree) { self.tree = tree }
+
+    /// The paths that were looked at, whether there is a file or not.
+    var paths: some Sequence<String> { known.keys }
+
+    /// The files that `command` reaches, in ascending order; nil where that can't be told.
+    mutating func files(of command: String) throws -> [ReachedFile]? {
+        let bytes = Array(command.utf8)
+        var folders: [String] = []
+        var waiting: [String] = []
+        for name in Self.names(in: bytes) {
+            guard let path = name.text.pathInTree else { continue }
+            if try content(at: path) != nil {
+                waiting.append(path)
+            } else if try !tree.names(in: path).isEmpty {
+                guard name.isIncludeFolder else { return nil }
+                folders.append(path)
+            }
+        }
+        var reached: [String: ReachedFile] = [:]
+        while let path = waiting.popLast() {
+            guard reached[path] == nil, let content = try content(at: path) else { continue }
+            guard reached.count < Self.mostFiles, !content.file.id.isEmpty else { return nil }
+            reached[path] = content.file
+            let folder = path.parentFolder
+            for name in content.names { waiting += [name.pathInTree, (folder + name).pathInTree].compactMap(\.self) }
+            for name in content.includes {
+                waiting += ([folder] + folders.map { $0 + "/" }).compactMap { ($0 + name).pathInTree }
+            }
+        }
+        return reached.values.sorted()
+    }
+
+    private mutating func content(at path: String) throws -> Content? {
+        if let content = known[path] { return content }
+        let content = try tree.file(at: path).map { Self.content(of: $0, at: path) }
+        known[path] = .some(content)
+        return content
+    }
+
+    private static func content(of file: TreeFile, at path: String) -> Content {
+        guard file.bytes.count <= mostBytes, file.mode != .gitlink else {
+            return Content(file: ReachedFile(path: path, id: ""), names: [], includes: [])
+        }
+        let id = file.id.flatMap { $0.description.utf8.count == 40 ? $0 : nil } ?? ContentID(blob: file.bytes)
+        var content = Content(file: ReachedFile(path: path, id: id.description), names: [], includes: [])
+        if file.mode == .symbolicLink {
+            content.names = ["/" + String(decoding: file.bytes, as: UTF8.self)]
+            return content
+        }
+        for line in file.bytes.split(separator: UInt8(ascii: "\n")) {
+            let text = line.drop { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }
+            content.includes += includes(in: text)
+            if text.first != UInt8(ascii: "#") { content.names += names(in: Array(text)).map(\.text) }
+        }
+        return content
+    }
+
+    /// The runs of path characters in `text` that hold a slash; with a slash in front, for a variable may stand there.
+    private static func names(in text: [UInt8]) -> [(text: String, isIncludeFolder: Bool)] {
+        var names: [(text: String, isIncludeFolder: Bool)] = []
+        var position = 0
+        while position < text.count {
+            let start = position
+            while position < text.count, text[position].isNameByte { position += 1 }
+            let run = text[start..<position]
+            if run.contains(UInt8(ascii: "/")) {
+                let isIncludeFolder =
+                    run.starts(with: "-I".utf8)
+                    || start >= 2 && text[..<start].dropVariable().suffix(2).elementsEqual("-I".utf8)
+                let path = run.starts(with: "-I".utf8) ? run.dropFirst(2) : run
+                let name = String(decoding: path, as: UTF8.self)
+                names.append((name.hasPrefix("srctree/") ? String(name.dropFirst(8)) : name, isIncludeFolder))
+            }
+            if position == start { position += 1 }
+        }
+        return names
+    }
+
+    /// What `line` includes, wherever `#include` stands in it: scripts print such lines into a compiler.
+    private static func includes(in line: ArraySlice<UInt8>) -> [String] {
+        var includes: [String] = []
+        var rest = line
+        while let mark = rest.firstRange(of: Array("include".utf8)) {
+            rest = rest[mark.upperBound...].drop { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }
+            guard let opening = rest.first, opening == UInt8(ascii: "<") || opening == UInt8(ascii: "\"") else {
+                continue
+            }
+            let closing = opening == UInt8(ascii: "<") ? UInt8(ascii: ">") : opening
+            let name = rest.dropFirst().prefix { $0 != closing }
+            includes.append(String(decoding: name, as: UTF8.self))
+        }
+        return includes
+    }
+}
+
+extension ArraySlice<UInt8> {
+    /// The bytes without the `$(NAME)`, `${NAME}` or `$NAME` that they end with.
+    fileprivate func dropVariable() -> ArraySlice<UInt8> {
+        guard let dollar = lastIndex(of: UInt8(ascii: "$")) else { return self }
+        let isName = self[(dollar + 1)...].allSatisfy { $0.isWordByte || "(){}".utf8.contains($0) }
+        return isName ? self[..<dollar] : self
+    }
+}
+
+extension String {
+    /// The path without `.`, `..` and empty parts; nil where it leads out of the tree or nowhere.
+    fileprivate var pathInTree: String? {
+        var parts: [Substring] = []
+        for part in utf8.split(separator: UInt8(ascii: "/")).map(Substring.init) where part != "." {
+            if part != ".." {
+                parts.append(part)
+            } else if parts.popLast() == nil {
+                return nil
+            }
+        }
+        return parts.isEmpty ? nil : parts.joined(separator: "/")
+    }
+
+    /// The path of the folder that the file stands in, with a slash behind it; empty for the top.
+    fileprivate var parentFolder: String {
+        guard let slash = utf8.lastIndex(of: UInt8(ascii: "/")) else { return "" }
+        return String(self[...slash])
+    }
+}
