@@ -4,17 +4,59 @@ extension Elaborator {
     /// Does what `statement` of the file with number `file` says; `source` is done by ``load(_:read:)``.
     mutating func elaborate(_ statement: Statement, in file: Int32) {
         let line = statement.line
+        guard statement.kind.beginsNothing else {
+            endEntry()
+            if openChoice != nil { checkChoice(statement, in: file) }
+            return begin(statement, in: file)
+        }
+        elaborateOption(statement, in: file)
+    }
+
+    /// Tells of a statement that can't stand in a choice; since 5.0 that is an error.
+    mutating func checkChoice(_ statement: Statement, in file: Int32) {
+        switch statement.kind {
+        case .config, .comment, .if, .endIf, .endChoice, .endMenu, .macro: return
+        case .choice, .menu, .mainMenu: break
+        default: if tree.dialect.syntax.contains(.anythingInChoice) { return }
+        }
+        report(.notInChoice(statement.kind.spelling), file: file, line: statement.line)
+    }
+
+    /// Says what can be said of an entry when all of its lines are known.
+    mutating func endEntry() {
+        guard let kind = unfinished else { return }
+        unfinished = nil
+        let entry = tree.entries[Int(currentEntry)]
+        if kind == .menuConfig {
+            if entry.prompt >= 0 {
+                tree.properties[Int(entry.prompt)].kind = .menu
+            } else {
+                report(.menuConfigWithoutPrompt, file: entry.file, line: entry.line)
+            }
+        }
+        guard tree.dialect.choices == .plain else { return }
+        if kind == .choice, entry.prompt < 0 { report(.choiceWithoutPrompt, file: entry.file, line: entry.line) }
+        if kind == .config, openChoice != nil {
+            if entry.prompt < 0 { report(.memberWithoutPrompt, file: entry.file, line: entry.line) }
+            if tree.symbols[Int(entry.symbol)].type != .bool {
+                report(.memberNotBool, file: entry.file, line: entry.line)
+            }
+        }
+    }
+
+    private mutating func begin(_ statement: Statement, in file: Int32) {
+        let line = statement.line
         switch statement.kind {
         case .config, .menuConfig:
             guard let word = statement.word else { return }
             let id = symbol(at: word, in: file, line: line)
             addEntry(id, file: file, line: line)
-            if let choice = openChoice { addMember(id, to: choice) }
+            if statement.kind == .menuConfig || openChoice != nil { unfinished = statement.kind }
+            if let choice = openChoice, tree.dialect.choices == .plain { addMember(id, to: choice) }
         case .choice:
-            let id = SymbolID(index: Int32(truncatingIfNeeded: tree.symbols.count))
-            tree.symbols.append(Symbol(name: -1, type: .bool))
-            addEntry(id, file: file, line: line)
+            addEntry(choice(named: statement.word, in: file, line: line), file: file, line: line)
             open(until: .endChoice)
+            unfinished = .choice
         case .menu:
             addEntry(nil, file: file, line: line)
             addPrompt(.menu, statement, file: file)
@@ -42,9 +84,21 @@ extension Elaborator {
             if !text.isEmpty {
                 report(.syntax(.unknownStatement(String(decoding: text, as: UTF8.self))), file: file, line: line)
             }
-        case .source: break
-        default: elaborateOption(statement, in: file)
+        default: break
         }
+    }
+
+    /// The symbol of a new choice, or, up to 6.8, of one that has the same name.
+    private mutating func choice(named name: WordIndex?, in file: Int32, line: UInt32) -> SymbolID {
+        let name = name.map { text(of: $0, in: file, line: line) }
+        if name != nil, !tree.dialect.syntax.contains(.namedChoices) {
+            report(.notInDialect("choice with a name"), file: file, line: line)
+        }
+        if let name, let known = namedChoices[name] { return known }
+        let id = SymbolID(index: Int32(truncatingIfNeeded: tree.symbols.count))
+        tree.symbols.append(Symbol(name: -1, type: tree.dialect.choices == .plain ? .bool : .unknown))
+        if let name { namedChoices[name] = id }
+        return id
     }
 
     private mutating func elaborateOption(_ statement: Statement, in file: Int32) {
@@ -66,7 +120,14 @@ extension Elaborator {
             let first = operand(at: left, in: file, line: line)
             let second = operand(at: right, in: file, line: line)
             add(.range, tree.expressions.comparison(.lessOrEqual, first, second), statement, file: file)
-        case .dependsOn: depend(on: expression(at: statement.expression, in: file, line: line), line: line)
+        case .dependsOn:
+            let needed = expression(at: statement.expression, in: file, line: line)
+            guard let condition = expression(at: statement.condition, in: file, line: line) else {
+                return depend(on: needed, line: line)
+            }
+            requireDialect(.conditionalDependencies, "'if' behind 'depends on'", file: file, line: line)
+            let isUnneeded = tree.expressions.isNo(condition)
+            depend(on: needed.map { tree.expressions.or($0, isUnneeded) }, line: line)
         case .visibleIf:
             guard let condition = expression(at: statement.condition, in: file, line: line) else { return }
             tree.conditionLines.append(
@@ -75,13 +136,53 @@ extension Elaborator {
             tree.entries[entry].visibility = tree.expressions.and(
                 tree.entries[entry].visibility ?? .yes, condition)
             tree.entries[entry].allVisibility = tree.expressions.and(tree.entries[entry].allVisibility, condition)
-        case .help:
-            if let word = statement.word { tree.entries[Int(currentEntry)].help = Int32(bitPattern: word.position) }
+        case .help: setHelp(statement, file: file)
         case .modules:
-            if tree.modules != .no { report(.secondModules, file: file, line: line) }
-            tree.modules = SymbolID(index: tree.entries[Int(currentEntry)].symbol)
+            requireDialect(.modules, "modules", file: file, line: line)
+            setModules(file: file, line: line)
+        case .option:
+            requireDialect(.options, "option", file: file, line: line)
+            // `env=` went with 4.18; `defconfig_list` and `allnoconfig_y` say what a program is to do.
+            let content = tree.files[Int(file)].content
+            if let word = statement.word, content.source(of: word).elementsEqual("modules".utf8) {
+                setModules(file: file, line: line)
+            }
+        case .optional:
+            requireDialect(.optional, "optional", file: file, line: line)
+            let symbol = Int(tree.entries[Int(currentEntry)].symbol)
+            if symbol >= 0, tree.dialect.choices == .modal { tree.symbols[symbol].isOptional = true }
+        case .transitional:
+            requireDialect(.transitional, "transitional", file: file, line: line)
+            let symbol = Int(tree.entries[Int(currentEntry)].symbol)
+            if symbol >= 0 { tree.symbols[symbol].isTransitional = true }
         default: break
         }
+    }
+
+    private mutating func requireDialect(_ syntax: Dialect.Syntax, _ word: String, file: Int32, line: UInt32) {
+        if !tree.dialect.syntax.contains(syntax) { report(.notInDialect(word), file: file, line: line) }
+    }
+
+    private mutating func setModules(file: Int32, line: UInt32) {
+        let symbol = SymbolID(index: tree.entries[Int(currentEntry)].symbol)
+        guard symbol.index >= 0 else { return }
+        if tree.modules != .no {
+            report(
+                .secondModules(tree.printedName(of: symbol), known: tree.printedName(of: tree.modules)), file: file,
+                line: line)
+        }
+        tree.modules = symbol
+    }
+
+    private mutating func setHelp(_ statement: Statement, file: Int32) {
+        guard let word = statement.word else { return }
+        let entry = tree.entries[Int(currentEntry)]
+        let name = tree.printedName(of: SymbolID(index: entry.symbol))
+        if entry.help >= 0 { report(.redefinedHelp(name), file: file, line: statement.line) }
+        if tree.files[Int(file)].content.source(of: word).allSatisfy({ $0 == 0x20 || (0x09...0x0d).contains($0) }) {
+            report(.blankHelp(name), file: file, line: statement.line)
+        }
+        tree.entries[Int(currentEntry)].help = Int32(bitPattern: word.position)
     }
 
     /// Takes over what the macros had to say about a line.
@@ -112,7 +213,9 @@ extension Elaborator {
         if known == .unknown {
             tree.symbols[symbol].type = type
         } else if known != type {
-            report(.redefinedType(from: known, to: type), file: file, line: line)
+            let entry = tree.entries[Int(currentEntry)]
+            let name = tree.printedName(of: SymbolID(index: entry.symbol))
+            report(.redefinedType(symbol: name, from: known, to: type), file: entry.file, line: entry.line)
         }
     }
 
@@ -127,6 +230,9 @@ extension Elaborator {
             tree.properties[property].text = -1 - Int32(truncatingIfNeeded: tree.texts.count)
         }
         let entry = Int(currentEntry)
+        if let first = tree.text(of: property).first, first == 0x20 || (0x09...0x0d).contains(first) {
+            report(.leadingBlanks, file: file, line: statement.line)
+        }
         if tree.entries[entry].prompt >= 0 { report(.redefinedPrompt, file: file, line: statement.line) }
         tree.entries[entry].prompt = Int32(truncatingIfNeeded: property)
         if kind == .prompt {
@@ -148,6 +254,7 @@ extension Elaborator {
         property.value = value ?? .yes
         let index = Int32(truncatingIfNeeded: tree.properties.count)
         tree.properties.append(property)
+        tree.entries[Int(currentEntry)].propertyCount += 1
         let symbol = Int(tree.entries[Int(currentEntry)].symbol)
         guard symbol >= 0 else { return }
         if tree.symbols[symbol].lastProperty < 0 {
@@ -156,5 +263,33 @@ extension Elaborator {
             tree.properties[Int(tree.symbols[symbol].lastProperty)].next = index
         }
         tree.symbols[symbol].lastProperty = index
+    }
+}
+
+extension Statement.Kind {
+    /// Whether it is an option of the entry above.
+    fileprivate var beginsNothing: Bool {
+        switch self {
+        case .type, .prompt, .defaultValue, .select, .imply, .range, .dependsOn, .visibleIf, .help, .modules, .option,
+            .optional, .transitional:
+            true
+        default: false
+        }
+    }
+
+    /// The word that it begins with.
+    var spelling: String {
+        switch self {
+        case .mainMenu: "mainmenu"
+        case .config: "config"
+        case .menuConfig: "menuconfig"
+        case .choice, .endChoice: "choice"
+        case .menu, .endMenu: "menu"
+        case .if, .endIf: "if"
+        case .comment: "comment"
+        case .source: "source"
+        case .assignment: "="
+        default: "macro"
+        }
     }
 }

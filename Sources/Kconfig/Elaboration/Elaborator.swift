@@ -2,12 +2,18 @@
 
 /// Puts the files of a tree together: follows `source`, expands macros, opens and closes blocks, enters symbols.
 struct Elaborator {
-    var tree = KconfigTree()
+    var tree: KconfigTree
     var macros: Macros
 
     /// What is read so far, innermost last.
     private var reading: [Position] = []
     private var blocks: [Block] = []
+
+    /// The entries of the choices that are open.
+    private var choices: [Int32] = []
+
+    /// Whether the entry is a `menuconfig`, or a choice, and a member of one, so that more is to be said at its end.
+    var unfinished: Statement.Kind?
 
     /// The entry that options go to, and the block's entry that new ones go into.
     var currentEntry = Int32(KconfigTree.root)
@@ -15,6 +21,16 @@ struct Elaborator {
 
     /// The last child of each entry, -1 where it has none.
     private var lastChild: [Int32] = [-1]
+
+    /// The symbols of the choices that have names, by the names.
+    var namedChoices: [[UInt8]: SymbolID] = [:]
+
+    /// Statements that may still be elaborated: files can source files without end, each of them twice.
+    private var budget = Elaborator.mostStatements
+
+    /// More than a hundred times what a kernel has.
+    private static let mostStatements = 8 << 20
+    private static let deepestSource = 200
 
     /// The parts of the file's expressions that were taken over so far.
     private var converted: [ExpressionID] = []
@@ -32,7 +48,8 @@ struct Elaborator {
         var line: UInt32
     }
 
-    init(environment: [String: String], answers: any ShellAnswers) {
+    init(dialect: Dialect = .newest, environment: [String: String], answers: any ShellAnswers) {
+        tree = KconfigTree(dialect: dialect)
         macros = Macros(environment: environment, answers: answers)
     }
 
@@ -46,8 +63,15 @@ struct Elaborator {
                 continue
             }
             reading[reading.count - 1].statement += 1
+            budget -= 1
+            guard budget > 0 else {
+                report(.tooManyFiles, file: position.file, line: file.content.statements[position.statement].line)
+                break
+            }
             let statement = file.content.statements[position.statement]
             if statement.kind == .source, let word = statement.word {
+                endEntry()
+                if openChoice != nil { checkChoice(statement, in: position.file) }
                 let path = String(decoding: text(of: word, in: position.file, line: statement.line), as: UTF8.self)
                 reading[reading.count - 1].converted = converted
                 _ = try enter(path, from: position.file, line: statement.line, read: read)
@@ -56,12 +80,17 @@ struct Elaborator {
             }
         }
         tree.shellCalls = macros.unknown.calls
+        endEntry()
         while let block = blocks.popLast() { report(.missingEnd, file: block.file, line: block.line) }
     }
 
     private mutating func enter(
         _ path: String, from parent: Int32, line: UInt32, read: (String) throws -> KconfigFile?
     ) rethrows -> Bool {
+        guard reading.count < Self.deepestSource else {
+            report(.tooManyFiles, file: parent, line: line)
+            return false
+        }
         if reading.contains(where: { tree.files[Int($0.file)].path == path }) {
             report(.recursiveSource(path), file: parent, line: line)
             return false
@@ -196,8 +225,10 @@ extension Elaborator {
         let index = Int32(truncatingIfNeeded: tree.entries.count)
         var entry = MenuEntry(file: file, line: line)
         entry.parent = currentMenu
+        entry.statedParent = currentMenu
         entry.symbol = symbol?.index ?? -1
         entry.allVisibility = tree.entries[Int(currentMenu)].allVisibility
+        entry.firstProperty = Int32(truncatingIfNeeded: tree.properties.count)
         tree.entries.append(entry)
         let last = lastChild[Int(currentMenu)]
         if last < 0 {
@@ -222,19 +253,25 @@ extension Elaborator {
     mutating func open(until end: Statement.Kind) {
         let entry = tree.entries[Int(currentEntry)]
         blocks.append(Block(end: end, entry: currentEntry, file: entry.file, line: entry.line))
+        if end == .endChoice { choices.append(currentEntry) }
         currentMenu = currentEntry
     }
 
     mutating func close(_ end: Statement.Kind, file: Int32, line: UInt32) {
         guard let block = blocks.last, block.end == end else {
-            return report(.unexpectedEnd(end), file: file, line: line)
+            return report(.unexpectedEnd(end, within: blocks.last?.end), file: file, line: line)
         }
-        if block.file != file { report(.endInOtherFile(end), file: file, line: line) }
+        if block.file != file {
+            report(.endInOtherFile(end, file: block.file, line: block.line), file: file, line: line)
+        }
         blocks.removeLast()
+        if end == .endChoice { choices.removeLast() }
         currentMenu = tree.entries[Int(block.entry)].parent
         currentEntry = block.entry
     }
 
     /// The choice that is open around the entry, nil where none is.
-    var openChoice: Int32? { blocks.last { $0.end == .endChoice }?.entry }
+    ///
+    /// Nothing but `if` can stand between: other blocks are no part of a choice.
+    var openChoice: Int32? { choices.last }
 }

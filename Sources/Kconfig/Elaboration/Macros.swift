@@ -96,7 +96,7 @@ struct Macros {
         defer { depth -= 1 }
         var parts = Self.split(clause)
         if parts.count > Self.mostArguments {
-            faults.append(.wrongArgumentCount(String(decoding: clause.prefix(40), as: UTF8.self)))
+            faults.append(.wrongArgumentCount("", tooMany: true))
             parts.removeSubrange(Self.mostArguments...)
         }
         let expanded = parts.map { expand($0, arguments: arguments) }
@@ -152,7 +152,7 @@ extension Macros {
         default: return nil
         }
         guard arguments.count == count else {
-            faults.append(.wrongArgumentCount(name))
+            faults.append(.wrongArgumentCount(name, tooMany: arguments.count > count))
             return []
         }
         let text = arguments.last.map { String(decoding: $0, as: UTF8.self) } ?? ""

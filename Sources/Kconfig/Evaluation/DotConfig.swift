@@ -92,14 +92,21 @@ extension KconfigTree {
     func title(of entry: Int) -> ArraySlice<UInt8> {
         let prompt = entries[entry].prompt
         guard prompt >= 0 else { return Array("Main menu".utf8)[...] }
-        let property = properties[Int(prompt)]
-        let text: ArraySlice<UInt8>
-        if property.text < -1 {
-            text = texts[Int(-2 - property.text)][...]
-        } else {
-            let word = files[Int(property.file)].content.words[Int(property.text)]
-            text = files[Int(property.file)].content.bytes[word.range]
-        }
+        let text = text(of: Int(prompt))
         return text.drop { $0 == UInt8(ascii: " ") || (0x09...0x0d).contains($0) }
+    }
+    /// The text of a prompt as it is written.
+    func text(of index: Int) -> ArraySlice<UInt8> {
+        let property = properties[index]
+        if property.text < -1 { return texts[Int(-2 - property.text)][...] }
+        guard property.text >= 0 else { return [] }
+        let content = files[Int(property.file)].content
+        return content.bytes[content.words[Int(property.text)].range]
+    }
+
+    /// The name of a symbol as `conf` prints it.
+    func printedName(of id: SymbolID) -> String {
+        guard id.index >= 0 else { return "(null)" }
+        return symbols[Int(id.index)].name < 0 ? "<choice>" : String(decoding: name(of: id), as: UTF8.self)
     }
 }

@@ -40,9 +40,12 @@ struct ExpressionTable {
     }
 
     private(set) var nodes: [Node] = [Node(kind: .yes, left: 0, right: 0)]
-    private var slots = [Int32](repeating: -1, count: 1 << 17)
+    private var slots: [Int32]
 
     var count: Int { nodes.count }
+
+    /// A table with room for half of `room` expressions, a power of two, before it grows.
+    init(room: Int = 1 << 17) { slots = [Int32](repeating: -1, count: room) }
 
     subscript(id: ExpressionID) -> Expression {
         let node = nodes[Int(id.index)]
@@ -95,7 +98,8 @@ struct ExpressionTable {
         return nil
     }
 
-    private mutating func make(_ kind: Kind, _ left: Int32, _ right: Int32) -> ExpressionID {
+    /// The expression as it is, nothing left out.
+    mutating func make(_ kind: Kind, _ left: Int32, _ right: Int32) -> ExpressionID {
         if 2 * (nodes.count + 1) > slots.count { grow() }
         let mask = UInt32(truncatingIfNeeded: slots.count - 1)
         var slot = Self.hash(kind, left, right) & mask

@@ -22,7 +22,7 @@ public struct KconfigTree: Sendable {
     /// The symbol that says whether there are modules.
     var modules = SymbolID.no
 
-    /// The members of each choice in their order, by the choice's entry.
+    /// The members of each choice in their order, by the choice's first entry.
     var choiceMembers: [Int32: [SymbolID]] = [:]
 
     /// The commands that the files ask a shell to run, each once, in the order in which they are first asked.
@@ -30,6 +30,11 @@ public struct KconfigTree: Sendable {
 
     /// The free symbol of each call whose answer is not known and stands in an expression, by the call's number.
     var freeSymbols: [Int: SymbolID] = [:]
+    /// What the language means in the tree.
+    public internal(set) var dialect = Dialect.newest
+
+    /// The properties that select or imply, in the order in which they are collected.
+    var reverseOrder: [Int32] = []
 
     /// What `conf` would say about the tree.
     var faults: [KconfigFault] = []
@@ -37,7 +42,8 @@ public struct KconfigTree: Sendable {
     /// The entry that holds all others: number 0.
     static let root = 0
 
-    init() {
+    init(dialect: Dialect = .newest) {
+        self.dialect = dialect
         symbols.reserveCapacity(1 << 15)
         properties.reserveCapacity(1 << 16)
         entries.reserveCapacity(1 << 15)
@@ -113,63 +119,16 @@ struct LoadedFile: Sendable {
     var sourceLine: UInt32
 }
 
-/// What is wrong with a tree, or odd.
-public struct KconfigFault: Sendable, Hashable {
-    /// The file that was sourced, by its number; -1 where there is none.
-    var file: Int32
-
-    /// Line of the file, from 1.
-    public var line: UInt32
-
-    /// What it is.
-    public var kind: Kind
-
-    /// The kinds of faults.
-    public enum Kind: Sendable, Hashable {
-        /// A line can't be understood.
-        case syntax(SyntaxFault.Kind)
-        /// A file can't be read.
-        case noSuchFile(String)
-        /// A file sources itself, by way of others perhaps.
-        case recursiveSource(String)
-        /// `endmenu` and the like end something else, or nothing.
-        case unexpectedEnd(Statement.Kind)
-        /// A block ends in another file than it begins in.
-        case endInOtherFile(Statement.Kind)
-        /// A block has no end.
-        case missingEnd
-        /// A second type.
-        case redefinedType(from: SymbolType, to: SymbolType)
-        /// A second prompt.
-        case redefinedPrompt
-        /// A macro of the language was called with too few or too many arguments.
-        case wrongArgumentCount(String)
-        /// A variable refers to itself.
-        case recursiveVariable(String)
-        /// Macros expand without end.
-        case endlessExpansion
-        /// `$(error-if,y,…)`
-        case error(String)
-        /// `$(warning-if,y,…)`
-        case warning(String)
-        /// `$(info,…)`
-        case info(String)
-        /// A command whose answer is not known.
-        case unknownAnswer(String)
-        /// A second symbol that says whether there are modules.
-        case secondModules
-    }
-}
-
 extension KconfigTree {
     /// The tree that begins with the file at `path`, read by `read`, which tells what a path holds, nil for nothing.
     ///
-    /// `environment` is what `$(NAME)` finds where no variable is called so; `answers` stand for a shell.
+    /// `environment` is what `$(NAME)` finds where no variable is called so; `answers` stand for a shell. `dialect` is
+    /// that of the kernel that the tree belongs to.
     public init(
-        loading path: String, environment: [String: String], answers: any ShellAnswers,
+        loading path: String, dialect: Dialect = .newest, environment: [String: String], answers: any ShellAnswers,
         read: (String) throws -> KconfigFile?
     ) rethrows {
-        var elaborator = Elaborator(environment: environment, answers: answers)
+        var elaborator = Elaborator(dialect: dialect, environment: environment, answers: answers)
         try elaborator.load(path, read: read)
         elaborator.tree.finalize()
         self = elaborator.tree

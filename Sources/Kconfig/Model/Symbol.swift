@@ -37,8 +37,14 @@ struct Symbol {
     var firstEntry: Int32 = -1
     var lastEntry: Int32 = -1
 
-    /// The entry of the choice that it is a member of, -1 where it is none.
+    /// The entry of the choice that it is a member of, the first one where the choice has several; -1 where it is none.
     var choice: Int32 = -1
+
+    /// `optional`, of a choice up to 6.9: it may be `n`.
+    var isOptional = false
+
+    /// `transitional`, since 6.18: its value is taken from a `.config` though it has no prompt.
+    var isTransitional = false
 
     /// What it depends on: one of the places where it is defined. Nil where there is none.
     var dependencies: ExpressionID?
@@ -83,6 +89,9 @@ struct Property {
 struct MenuEntry {
     var symbol: Int32 = -1
     var parent: Int32 = -1
+
+    /// The entry that holds it in the files; ``parent`` is the one in the menu.
+    var statedParent: Int32 = -1
     var firstChild: Int32 = -1
     var next: Int32 = -1
 
@@ -91,6 +100,9 @@ struct MenuEntry {
 
     var file: Int32
     var line: UInt32
+
+    /// What its own lines say that it depends on.
+    var ownDependencies = ExpressionID.yes
 
     /// What it depends on, in the end with all that its parents depend on.
     var dependencies = ExpressionID.yes
@@ -106,6 +118,10 @@ struct MenuEntry {
 
     /// The help text: a word of ``file``.
     var help: Int32 = -1
+
+    /// Its properties, which stand together.
+    var firstProperty: Int32 = 0
+    var propertyCount: Int32 = 0
 }
 
 /// A line that an entry and all below it depend on: `depends on`, `visible if`, the `if` of a block.

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: GPL-2.0-only
+
+/// What the language means in a kernel: it has changed with `scripts/kconfig`, and what a tree says is what its own
+/// `conf` reads in it.
+///
+/// `Documentation/Kconfig.md` tells which of the boundaries were tried against a `conf` of that version.
+public struct Dialect: Sendable, Hashable {
+    /// How a choice finds its member.
+    public var choices: Choices
+
+    /// What `imply` does to a symbol whose dependencies are not met.
+    public var imply: Imply
+
+    /// Whether an int or hex that nothing gives a value is `0`, since 6.8; it is empty before.
+    public var hasZeros: Bool
+
+    /// Whether errors about recursive dependencies come in the order of the menu and without places, since 6.11; before,
+    /// they came in that of a hash table.
+    public var checksInMenuOrder: Bool
+
+    /// What may be written.
+    public var syntax: Syntax
+
+    /// How a choice finds its member.
+    public enum Choices: UInt8, Sendable, Hashable {
+        /// Up to 6.10: a symbol without a name, whose value (the mode) bounds its members. In mode `y` it picks one of
+        /// them, in mode `m` any number can be `m`.
+        case modal
+        /// Since 6.11: a list of bool members, of which one is `y`.
+        case plain
+    }
+
+    /// What `imply` does.
+    public enum Imply: UInt8, Sendable, Hashable {
+        /// Up to 5.6: it needs the dependencies met in part only, and an `imply` from `y` forbids `m`.
+        case raising
+        /// Since 5.7: never above the dependencies.
+        case bounded
+    }
+
+    /// Words of the language that came or went.
+    public struct Syntax: OptionSet, Sendable, Hashable {
+        /// The bits.
+        public let rawValue: UInt16
+
+        /// The words of these bits.
+        public init(rawValue: UInt16) { self.rawValue = rawValue }
+
+        /// `---help---`, up to 5.8
+        public static let dashedHelp = Syntax(rawValue: 1)
+        /// `option modules` and the like, up to 5.12
+        public static let options = Syntax(rawValue: 2)
+        /// `modules`, since 5.13
+        public static let modules = Syntax(rawValue: 4)
+        /// `choice NAME`, up to 6.8
+        public static let namedChoices = Syntax(rawValue: 8)
+        /// `optional`, up to 6.9
+        public static let optional = Syntax(rawValue: 16)
+        /// `transitional`, since 6.18
+        public static let transitional = Syntax(rawValue: 32)
+        /// `menuconfig`, `source` and assignments in a choice, up to 4.20
+        public static let anythingInChoice = Syntax(rawValue: 128)
+        /// `depends on A if B`, since 7.0
+        public static let conditionalDependencies = Syntax(rawValue: 64)
+    }
+
+    /// The dialect of kernels of `version`.
+    public init(of version: KernelVersion) {
+        choices = version < KernelVersion(6, 11) ? .modal : .plain
+        imply = version < KernelVersion(5, 7) ? .raising : .bounded
+        hasZeros = version >= KernelVersion(6, 8)
+        checksInMenuOrder = version >= KernelVersion(6, 10)
+        syntax = []
+        if version < KernelVersion(5, 0) { syntax.insert(.anythingInChoice) }
+        if version < KernelVersion(5, 9) { syntax.insert(.dashedHelp) }
+        if version < KernelVersion(5, 13) { syntax.insert(.options) } else { syntax.insert(.modules) }
+        if version < KernelVersion(6, 9) { syntax.insert(.namedChoices) }
+        if version < KernelVersion(6, 10) { syntax.insert(.optional) }
+        if version >= KernelVersion(6, 18) { syntax.insert(.transitional) }
+        if version >= KernelVersion(7, 0) { syntax.insert(.conditionalDependencies) }
+    }
+
+    /// The newest dialect that is known.
+    public static let newest = Dialect(of: KernelVersion(7, 0))
+}
