@@ -9,13 +9,21 @@ struct SmallTree {
     var files: [String: String]
     var environment: [String: String] = [:]
     var answers: [String: String] = [:]
+    var dialect = Dialect.newest
 
     /// The tree whose `Kconfig` holds `text`.
     init(_ text: String) { files = ["Kconfig": text] }
 
+    /// The same for a kernel of `version`.
+    init(_ text: String, _ version: KernelVersion) {
+        self.init(text)
+        dialect = Dialect(of: version)
+    }
+
     /// The tree as it is put together.
     func load() -> KconfigTree {
-        var elaborator = Elaborator(environment: environment, answers: RecordedAnswers(answers: answers))
+        var elaborator = Elaborator(
+            dialect: dialect, environment: environment, answers: RecordedAnswers(answers: answers))
         elaborator.load("Kconfig") { path in files[path].map { KconfigFile(parsing: Array($0.utf8)) } }
         elaborator.tree.finalize()
         return elaborator.tree

@@ -3,7 +3,6 @@
 extension Elaborator {
     /// Does what `statement` of the file with number `file` says; `source` is done by ``load(_:read:)``.
     mutating func elaborate(_ statement: Statement, in file: Int32) {
-        let line = statement.line
         guard statement.kind.beginsNothing else {
             endEntry()
             if openChoice != nil { checkChoice(statement, in: file) }

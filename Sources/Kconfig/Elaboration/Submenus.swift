@@ -68,7 +68,8 @@ struct Submenus {
                 named[Int(node.left)] = mark
                 named[Int(node.right)] = mark
                 let other = SymbolID(index: node.right)
-                let isPositive = node.kind == .equal ? other == .yes || other == .mod : node.kind == .unequal && other == .no
+                let isPositive =
+                    node.kind == .equal ? other == .yes || other == .mod : node.kind == .unequal && other == .no
                 if isNeeded, isPositive { needed[Int(node.left)] = mark }
             }
         }

@@ -11,9 +11,19 @@ public struct Configuration {
     var userTristate: [Tristate?]
     var userText: [Int32]
 
-    private var state: [State]
-    private var expressionValues: [UInt8]
+    /// What the user has decided about the choices that have modes, by the choices' symbols.
+    var userChoices: [Int32: UserChoice] = [:]
+
+    /// The symbols that something selects though their dependencies are not met, in the order in which their values
+    /// were computed.
+    private(set) var unmet: [SymbolID] = []
+
+    var state: [State]
+    var expressionValues: [UInt8]
     private var modulesValue = Tristate.no
+
+    /// The members that choices in mode `y` pick, by the choices' first entries.
+    var chosen: [Int32: SymbolID] = [:]
 
     /// What is known of a symbol.
     struct State {
@@ -46,10 +56,11 @@ public struct Configuration {
         reset()
     }
 
-    private static let unknown: UInt8 = 255
+    static let unknown: UInt8 = 255
 
     /// Forgets what was computed.
     mutating func reset() {
+        unmet = []
         for index in state.indices { state[index].isComputed = false }
         for index in expressionValues.indices { expressionValues[index] = Self.unknown }
         for (index, value) in [Tristate.no, .mod, .yes].enumerated() {
@@ -127,15 +138,15 @@ extension Configuration {
 
     /// Computes what is known of `id`, unless that is done.
     @discardableResult
-    private mutating func compute(_ id: SymbolID) -> State {
+    mutating func compute(_ id: SymbolID) -> State {
         let index = Int(id.index)
         if state[index].isComputed { return state[index] }
         state[index].isComputed = true
         let type = tree.symbols[index].type
         state[index].value = .no
         switch type {
-        case .int: state[index].text = zero
-        case .hex: state[index].text = hexZero
+        case .int: state[index].text = tree.dialect.hasZeros ? zero : empty
+        case .hex: state[index].text = tree.dialect.hasZeros ? hexZero : empty
         case .string: state[index].text = empty
         case .unknown:
             state[index].text = tree.symbols[index].name
@@ -153,17 +164,23 @@ extension Configuration {
     }
 
     /// Whether the symbol knows no `m`.
+    ///
+    /// Nor does a member of a choice in mode `y`.
     private func isBool(_ index: Int) -> Bool {
-        tree.symbols[index].type == .bool || tree.symbols[index].type == .tristate && modulesValue == .no
+        guard tree.symbols[index].type == .tristate, modulesValue != .no else {
+            return tree.symbols[index].type != .tristate || modulesValue == .no
+        }
+        return state[index].visibility == .yes && tree.symbols[index].choice >= 0 && tree.dialect.choices == .modal
     }
 
-    private mutating func computeVisibility(_ index: Int) {
+    mutating func computeVisibility(_ index: Int) {
         var visibility = Tristate.no
         var property = tree.symbols[index].firstProperty
         while property >= 0 {
             let kind = tree.properties[Int(property)].kind
             if kind == .prompt || kind == .menu {
-                visibility = max(visibility, value(of: tree.properties[Int(property)].condition))
+                let condition = value(of: tree.properties[Int(property)].condition)
+                visibility = max(visibility, condition == .mod && isOutOfMode(index) ? .no : condition)
             }
             property = tree.properties[Int(property)].next
         }
@@ -177,7 +194,8 @@ extension Configuration {
         state[index].dependencies = promoted(dependencies)
         let reverse = symbol.reverse.map { value(of: $0) } ?? .no
         state[index].reverse = promoted(reverse)
-        let implied = symbol.implied.map { value(of: $0) } ?? .no
+        let isImplicable = tree.dialect.imply == .bounded || state[index].dependencies != .no
+        let implied = isImplicable ? symbol.implied.map { value(of: $0) } ?? .no : .no
         state[index].implied = promoted(implied)
     }
 
@@ -197,13 +215,18 @@ extension Configuration {
 
     private mutating func computeTristate(_ index: Int) {
         let choice = tree.symbols[index].choice
-        if choice >= 0 {
+        if choice >= 0, tree.dialect.choices == .plain {
             decide(choice)
             return
         }
+        if choice >= 0, state[index].visibility == .yes {
+            state[index].value = isChosen(index) ? .yes : .no
+            return
+        }
         var result = Tristate.no
-        if state[index].visibility != .no, let user = userTristate[index] {
-            result = min(user, state[index].visibility)
+        let isUsable = state[index].visibility != .no || tree.symbols[index].isTransitional
+        if isUsable, let user = userValue(index) {
+            result = tree.symbols[index].isTransitional ? user : min(user, state[index].visibility)
         } else {
             if state[index].reverse != .no { state[index].isWritten = true }
             if tree.symbols[index].name >= 0 {
@@ -213,18 +236,25 @@ extension Configuration {
                 }
                 if state[index].implied != .no {
                     state[index].isWritten = true
-                    result = min(max(result, state[index].implied), state[index].dependencies)
+                    result = max(result, state[index].implied)
+                    if tree.dialect.imply == .bounded { result = min(result, state[index].dependencies) }
                 }
             }
         }
+        if state[index].dependencies < state[index].reverse { noteUnmet(index) }
         result = max(result, state[index].reverse)
-        if result == .mod, isBool(index) { result = .yes }
+        if result == .mod, isBool(index) || tree.dialect.imply == .raising && state[index].implied == .yes {
+            result = .yes
+        }
         state[index].value = result
-        if tree.symbols[index].name < 0 { state[index].isWritten = false }
+        if tree.symbols[index].isTransitional { state[index].isWritten = false }
+        guard tree.symbols[index].name < 0 else { return }
+        if tree.dialect.choices == .modal { decideMode(index) }
+        state[index].isWritten = false
     }
 
     /// An answer that is not known, as that of a probe that fails.
-    private func valueOfUnknown(_ index: Int) -> State {
+    private mutating func valueOfUnknown(_ index: Int) -> State {
         var state = State(isComputed: true)
         state.text = tree.symbols[index].placeholder
         let known = [SymbolID.mod, .yes].first { tree.symbols[Int($0.index)].name == state.text }
@@ -232,8 +262,11 @@ extension Configuration {
         return state
     }
 
+    private mutating func noteUnmet(_ index: Int) { unmet.append(SymbolID(index: Int32(truncatingIfNeeded: index))) }
+
     private mutating func computeText(_ index: Int) {
-        if state[index].visibility != .no, userText[index] >= 0 {
+        let isTransitional = tree.symbols[index].isTransitional
+        if state[index].visibility != .no || isTransitional, userText[index] >= 0 {
             state[index].text = userText[index]
         } else if let (property, _) = activeDefault(index),
             case .symbol(let source) = tree.expressions[property.value]
@@ -243,6 +276,7 @@ extension Configuration {
             if !isNumber || !tree.symbols[Int(source.index)].isFree { state[index].text = textIndex(of: source) }
         }
         clamp(index)
+        if isTransitional { state[index].isWritten = false }
     }
 
     private mutating func textIndex(of id: SymbolID) -> Int32 {
@@ -283,39 +317,5 @@ extension Configuration {
             default: base
             }
         return text(of: id).leadingNumber(base: own)
-    }
-
-    /// Decides which member of a choice is `y`, as kernels since 6.10 do.
-    private mutating func decide(_ choice: Int32) {
-        let members = tree.choiceMembers[choice] ?? []
-        for member in members {
-            let index = Int(member.index)
-            state[index].isComputed = true
-            computeVisibility(index)
-        }
-        let visible = members.filter { state[Int($0.index)].visibility != .no }
-        var chosen = visible.first { userTristate[Int($0.index)] == .yes }
-        if chosen == nil {
-            chosen = defaultMember(of: choice, visible)
-            if let member = chosen, userTristate[Int(member.index)] == .no { chosen = nil }
-        }
-        chosen = chosen ?? visible.first { userTristate[Int($0.index)] == nil } ?? visible.last
-        for member in visible {
-            state[Int(member.index)].value = member == chosen ? .yes : .no
-            state[Int(member.index)].isWritten = true
-        }
-    }
-
-    private mutating func defaultMember(of choice: Int32, _ visible: [SymbolID]) -> SymbolID? {
-        var property = tree.symbols[Int(tree.entries[Int(choice)].symbol)].firstProperty
-        while property >= 0 {
-            let candidate = tree.properties[Int(property)]
-            property = candidate.next
-            guard candidate.kind == .defaultValue, value(of: candidate.condition) != .no,
-                case .symbol(let member) = tree.expressions[candidate.value]
-            else { continue }
-            if visible.contains(member) { return member }
-        }
-        return visible.first
     }
 }

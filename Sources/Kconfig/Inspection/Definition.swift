@@ -140,7 +140,7 @@ extension KconfigTree {
         var position = entry
         while position > 0 {
             path.append(position)
-            position = entries[Int(position)].parent
+            position = entries[Int(position)].statedParent
         }
         return path.reversed().flatMap { part in
             conditionLines(ofEntry: part).map { ($0, part != entry) }

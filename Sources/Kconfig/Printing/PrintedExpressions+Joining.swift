@@ -115,7 +115,9 @@ extension PrintedExpressions {
         }
         guard type == .tristate else { return nil }
         for (equal, unequal) in [(one, other), (other, one)] where equal.kind == .equal && unequal.kind == .unequal {
-            guard tree.symbols[Int(equal.right)].isConstant, tree.symbols[Int(unequal.right)].isConstant else { continue }
+            guard tree.symbols[Int(equal.right)].isConstant, tree.symbols[Int(unequal.right)].isConstant else {
+                continue
+            }
             return equal.right != unequal.right ? table.make(.equal, subject, equal.right) : symbol(Self.no)
         }
         if one.kind == .unequal, other.kind == .unequal {

@@ -34,7 +34,8 @@ guard arguments.count == 2, let source = environment["srctree"], let recording =
     exit(2)
 }
 let answers = RecordedAnswers(bytes: FileManager.default.contents(atPath: recording) ?? Data())
-let tree = KconfigTree(loading: arguments[1], environment: environment, answers: answers) { path in
+let dialect = environment["KERNELVERSION"].flatMap { KernelVersion($0) }.map { Dialect(of: $0) } ?? .newest
+let tree = KconfigTree(loading: arguments[1], dialect: dialect, environment: environment, answers: answers) { path in
     (FileManager.default.contents(atPath: path) ?? FileManager.default.contents(atPath: "\(source)/\(path)"))
         .map { KconfigFile(parsing: Array($0)) }
 }
