@@ -105,6 +105,12 @@ let package = Package(
         .executableTarget(
             name: "KconfigDump", dependencies: ["Kconfig"], path: "Tests/Oracles/KconfigDump", swiftSettings: style),
 
+        // Oracles: what toolchains answer, and the configurations that follow, to be held against make's.
+        .executableTarget(
+            name: "ProfileDump",
+            dependencies: ["Kconfig", "Processes", "SourceTrees", "Storage", "Toolchains", "TreeFiles"],
+            path: "Tests/Oracles/ProfileDump", swiftSettings: style),
+
         // Test support: repositories that scripts make.
         .target(name: "GitFixtures", path: "Tests/GitFixtures", exclude: ["Fixtures"], swiftSettings: style),
 

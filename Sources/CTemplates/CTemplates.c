@@ -21,8 +21,28 @@ static const unsigned char clang_14_x86_profile[] = {
 #embed "../../templates/profiles/clang-14-x86.txt"
 };
 
+static const unsigned char gcc_12_alpha_profile[] = {
+#embed "../../templates/profiles/gcc-12-alpha.txt"
+};
+
+static const unsigned char gcc_12_arm_profile[] = {
+#embed "../../templates/profiles/gcc-12-arm.txt"
+};
+
 static const unsigned char gcc_12_arm64_profile[] = {
 #embed "../../templates/profiles/gcc-12-arm64.txt"
+};
+
+static const unsigned char gcc_12_m68k_profile[] = {
+#embed "../../templates/profiles/gcc-12-m68k.txt"
+};
+
+static const unsigned char gcc_12_mips_profile[] = {
+#embed "../../templates/profiles/gcc-12-mips.txt"
+};
+
+static const unsigned char gcc_12_parisc_profile[] = {
+#embed "../../templates/profiles/gcc-12-parisc.txt"
 };
 
 static const unsigned char gcc_12_powerpc_profile[] = {
@@ -35,6 +55,14 @@ static const unsigned char gcc_12_riscv_profile[] = {
 
 static const unsigned char gcc_12_s390_profile[] = {
 #embed "../../templates/profiles/gcc-12-s390.txt"
+};
+
+static const unsigned char gcc_12_sh_profile[] = {
+#embed "../../templates/profiles/gcc-12-sh.txt"
+};
+
+static const unsigned char gcc_12_sparc_profile[] = {
+#embed "../../templates/profiles/gcc-12-sparc.txt"
 };
 
 static const unsigned char gcc_12_um_profile[] = {
@@ -51,10 +79,17 @@ static const struct lockstep_template templates[] = {
 	TEMPLATE("Checks.md", catalogue_md),
 	TEMPLATE("CommandLine.md", commands_md),
 	TEMPLATE("profiles/clang-14-x86.txt", clang_14_x86_profile),
+	TEMPLATE("profiles/gcc-12-alpha.txt", gcc_12_alpha_profile),
+	TEMPLATE("profiles/gcc-12-arm.txt", gcc_12_arm_profile),
 	TEMPLATE("profiles/gcc-12-arm64.txt", gcc_12_arm64_profile),
+	TEMPLATE("profiles/gcc-12-m68k.txt", gcc_12_m68k_profile),
+	TEMPLATE("profiles/gcc-12-mips.txt", gcc_12_mips_profile),
+	TEMPLATE("profiles/gcc-12-parisc.txt", gcc_12_parisc_profile),
 	TEMPLATE("profiles/gcc-12-powerpc.txt", gcc_12_powerpc_profile),
 	TEMPLATE("profiles/gcc-12-riscv.txt", gcc_12_riscv_profile),
 	TEMPLATE("profiles/gcc-12-s390.txt", gcc_12_s390_profile),
+	TEMPLATE("profiles/gcc-12-sh.txt", gcc_12_sh_profile),
+	TEMPLATE("profiles/gcc-12-sparc.txt", gcc_12_sparc_profile),
 	TEMPLATE("profiles/gcc-12-um.txt", gcc_12_um_profile),
 	TEMPLATE("profiles/gcc-12-x86.txt", gcc_12_x86_profile),
 	TEMPLATE("rule.txt", rule_txt),

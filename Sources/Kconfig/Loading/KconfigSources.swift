@@ -23,6 +23,8 @@ public struct KconfigSources: Sendable {
 
     /// The file that a `source` line calls `path`; nil where there is none, or it leads out of the tree.
     public mutating func file(at path: String) -> KconfigFile? {
+        // `srctree` stands for itself while a tree is looked at, which has no place then.
+        let path = path.hasPrefix("$(srctree)/") ? String(path.dropFirst(11)) : path
         if let file = known[path] { return file }
         let file = read(path)
         known[path] = .some(file)

@@ -7,8 +7,9 @@ import SourceTrees
 ///
 /// A name is a run of path characters with a slash in it, outside of comments, that is a file of the tree when it is
 /// taken from the top or, in a script, from the script's folder: `$(srctree)/scripts/cc-version.sh` in a command,
-/// `$(dirname $0)/min-tool-version.sh` in that script. A folder behind `-I` stands for the headers that are included
-/// from it. A command that names a folder in another way reaches more than can be told.
+/// `$(dirname $0)/min-tool-version.sh` in that script; pages of documentation are left out, which scripts name in their
+/// messages. A folder behind `-I` stands for the headers that are included from it, and sources lead to what they
+/// include only. A command that names a folder in another way reaches more than can be told.
 struct TreeReach {
     private let tree: any SourceTree
 
@@ -75,11 +76,13 @@ struct TreeReach {
             content.names = ["/" + String(decoding: file.bytes, as: UTF8.self)]
             return content
         }
+        let isSource = [".h", ".c", ".S"].contains { path.hasSuffix($0) }
         for line in file.bytes.split(separator: UInt8(ascii: "\n")) {
             let text = line.drop { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }
             content.includes += includes(in: text)
-            if text.first != UInt8(ascii: "#") { content.names += names(in: Array(text)).map(\.text) }
+            if !isSource, text.first != UInt8(ascii: "#") { content.names += names(in: Array(text)).map(\.text) }
         }
+        content.names.removeAll { $0.hasSuffix(".rst") }
         return content
     }
 

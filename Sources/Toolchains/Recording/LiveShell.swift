@@ -120,7 +120,8 @@ public struct LiveShell: Sendable {
             for (index, file) in files.enumerated() {
                 guard let found = try tree.file(at: file.path) else { continue }
                 try AtomicFile.write(found.bytes, to: "\(folder)/\(index)")
-                if found.mode == .executable { chmod("\(folder)/\(index)", 0o755) }
+                // By what it is, not by its mode, which the answer is not kept for: mirrors and archives lose modes.
+                if found.bytes.starts(with: "#!".utf8) { chmod("\(folder)/\(index)", 0o755) }
             }
         }
         return files.enumerated().map { .init("\(folder)/\($0)", at: "\(Self.treeInside)/\($1.path)") }

@@ -25,7 +25,8 @@ struct TreeReachTests {
     }
 
     @Test func takesOnlyPathsForFiles() throws {
-        let files = ["Makefile": "", "scripts/a.sh": "# see scripts/b.sh\nmake Makefile\n", "scripts/b.sh": ""]
+        let script = "# see scripts/b.sh\nmake Makefile\necho see Documentation/c.rst\n"
+        let files = ["Makefile": "", "scripts/a.sh": script, "scripts/b.sh": "", "Documentation/c.rst": ""]
         #expect(try paths("gcc -c -x c /dev/null Makefile", files) == [])
         #expect(try paths("$(srctree)/scripts/a.sh", files) == ["scripts/a.sh"])
     }
@@ -33,7 +34,8 @@ struct TreeReachTests {
     @Test func followsHeadersOfTheFoldersThatAreSearched() throws {
         let files = [
             "tools/x.sh": "echo '#include <linux/a.h>' | \"$@\"", "include/linux/a.h": "# include <linux/b.h>\n",
-            "include/linux/b.h": "#include \"c.h\"\n#include <asm/none.h>\n", "include/linux/c.h": "",
+            "include/linux/b.h": "/* see include/linux/d.h */\n#include \"c.h\"\n#include <asm/none.h>\n",
+            "include/linux/c.h": "",
             "include/linux/d.h": "",
         ]
         let expected = ["include/linux/a.h", "include/linux/b.h", "include/linux/c.h", "tools/x.sh"]

@@ -7,7 +7,7 @@ import Testing
 /// The profiles that come with the tool.
 struct ShippedProfilesTests {
     @Test func areThereForTheCommonArchitectures() {
-        for name in ["x86", "arm64", "powerpc", "riscv", "s390", "um"] {
+        for name in ["x86", "arm64", "arm", "powerpc", "riscv", "s390", "um"] {
             #expect(ToolchainProfile.defaultName(for: KernelArchitecture(name)) == "gcc-12-\(name)")
         }
         #expect(ToolchainProfile.defaultName(for: KernelArchitecture("x86_64")) == "gcc-12-x86")
