@@ -9,7 +9,7 @@ DESTDIR ?=
 RELEASE := .build/release/lockstep
 
 # What the tool is built with, and what it runs: Debian's names.
-PACKAGES := libgit2-dev libarchive-dev zlib1g-dev pkg-config perl bubblewrap
+PACKAGES := libgit2-dev libarchive-dev libcadical-dev zlib1g-dev pkg-config perl bubblewrap
 # What the tests compare it with.
 TEST_PACKAGES := $(PACKAGES) git python3 python3-venv procps
 

@@ -40,6 +40,7 @@ let package = Package(
         .target(name: "CGitShim", dependencies: ["CLibgit2"]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .systemLibrary(name: "CArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
+        .systemLibrary(name: "CCaDiCaL", providers: [.apt(["libcadical-dev"])]),
         .target(name: "CProcessShim"),
         .target(name: "CIconv"),
         .target(name: "CTemplates"),
@@ -61,7 +62,8 @@ let package = Package(
 
         // Languages.
         target("Mail", ["ByteText", "CIconv", "Diagnostics"]),
-        target("Kconfig", ["SourceTrees"]),
+        target("SAT", ["CCaDiCaL"]),
+        target("Kconfig", ["SAT", "SourceTrees"]),
         target("Git", ["ByteText", "CGitShim", "CLibgit2", "CZlib", "SourceTrees"]),
         target("Toolchains", ["CTemplates", "Git", "Kconfig", "Programs", "SourceTrees", "Storage"]),
 
@@ -133,6 +135,7 @@ let package = Package(
         tests("ReportsTests", ["Diagnostics", "Findings", "Reports", "Snapshots"], exclude: ["Fixtures"]),
         tests("PatchSeriesTests", ["ByteText", "Diagnostics", "Mail", "PatchSeries", "SeriesFixtures", "SourceTrees"]),
         tests("MailTests", ["ByteText", "Diagnostics", "Mail"]),
+        tests("SATTests", ["SAT"]),
         tests("KconfigTests", ["Kconfig", "SourceTrees"]),
         tests(
             "ChecksTests",

@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: GPL-2.0-only
+
+internal import SAT
+
+extension Encoding {
+    /// What the value of `id` is computed from.
+    func append(partsOf id: SymbolID, to parts: inout [Node]) {
+        let symbol = tree.symbols[Int(id.index)]
+        if symbol.isConstant || symbol.type == .unknown { return }
+        if symbol.name < 0 {
+            for member in members(of: id) {
+                parts.append(contentsOf: prompts(of: member).map { .expression($0.condition) })
+                if tree.symbols[Int(member.index)].type == .tristate { parts.append(.symbol(tree.modules)) }
+            }
+            return
+        }
+        if symbol.choice >= 0 {
+            parts.append(.symbol(SymbolID(index: tree.entries[Int(symbol.choice)].symbol)))
+            return
+        }
+        for property in tree.properties(of: id) {
+            switch property.kind {
+            case .prompt, .menu: parts.append(.expression(property.condition))
+            case .defaultValue:
+                parts.append(.expression(property.condition))
+                parts.append(.expression(property.value))
+            case .range:
+                guard case .comparison(_, let low, let high) = tree.expressions[property.value] else { continue }
+                parts.append(.expression(property.condition))
+                parts.append(.symbol(low))
+                parts.append(.symbol(high))
+            case .comment, .select, .imply: break
+            }
+        }
+        guard symbol.type == .bool || symbol.type == .tristate else { return }
+        if symbol.type == .tristate { parts.append(.symbol(tree.modules)) }
+        if let reverse = symbol.reverse { parts.append(.expression(reverse)) }
+        if let implied = symbol.implied {
+            parts.append(.expression(implied))
+            if let dependencies = symbol.dependencies { parts.append(.expression(dependencies)) }
+        }
+    }
+
+    /// The value of `id`, all of its parts being encoded.
+    mutating func encoded(_ id: SymbolID) -> TristateLiterals {
+        switch id {
+        case .no: return gates.constant(.no)
+        case .mod: return gates.constant(.mod)
+        case .yes: return gates.constant(.yes)
+        default: break
+        }
+        let symbol = tree.symbols[Int(id.index)]
+        if symbol.name < 0 {
+            encodeMembers(of: id)
+            return gates.constant(.no)
+        }
+        switch symbol.type {
+        case .unknown: return gates.constant(.no)
+        case .int, .hex, .string:
+            encodeText(of: id)
+            return gates.constant(.no)
+        case .bool, .tristate: break
+        }
+        // The members are encoded with their choice.
+        if symbol.choice >= 0 { return symbolValues[Int(id.index)] ?? gates.constant(.no) }
+        let visibility = self.visibility(of: id)
+        let computed = computedValue(of: id)
+        if visibility.some == gates.never { return computed }
+        return freeValue(of: id, visibility: visibility, otherwise: computed)
+    }
+
+    /// Whether `id` knows no `m`.
+    func isBool(_ id: SymbolID) -> Literal {
+        if tree.symbols[Int(id.index)].type == .bool { return gates.always }
+        return !(symbolValues[Int(tree.modules.index)] ?? gates.constant(.no)).some
+    }
+
+    /// `value`, but `y` for `m` where `id` knows no `m`.
+    mutating func raise(_ value: TristateLiterals, for id: SymbolID) -> TristateLiterals {
+        gates.raise(value, where: isBool(id))
+    }
+
+    /// The greatest of the conditions of the prompts of `id`.
+    mutating func visibility(of id: SymbolID) -> TristateLiterals {
+        var result = gates.constant(.no)
+        for prompt in prompts(of: id) { result = gates.max(result, value(of: prompt.condition)) }
+        // Of what is no tristate, `m` is `y`, whether there are modules or not.
+        let isRaised = tree.symbols[Int(id.index)].type == .tristate ? isBool(id) : gates.always
+        return gates.raise(result, where: isRaised)
+    }
+
+    /// What selects `id`.
+    mutating func reverse(of id: SymbolID) -> TristateLiterals {
+        let value = tree.symbols[Int(id.index)].reverse.map { self.value(of: $0) } ?? gates.constant(.no)
+        return raise(value, for: id)
+    }
+
+    /// What `id` depends on.
+    mutating func dependencies(of id: SymbolID) -> TristateLiterals {
+        let value = tree.symbols[Int(id.index)].dependencies.map { self.value(of: $0) } ?? gates.constant(.yes)
+        return raise(value, for: id)
+    }
+
+    /// The value that `id` has where no prompt of it is visible.
+    private mutating func computedValue(of id: SymbolID) -> TristateLiterals {
+        var result = gates.constant(.no)
+        for property in tree.properties(of: id).reversed() where property.kind == .defaultValue {
+            let condition = value(of: property.condition)
+            result = gates.either(condition.some, gates.min(value(of: property.value), condition), result)
+        }
+        if let expression = tree.symbols[Int(id.index)].implied {
+            let implied = raise(value(of: expression), for: id)
+            let dependencies = dependencies(of: id)
+            result = gates.either(implied.some, gates.min(gates.max(result, implied), dependencies), result)
+        }
+        return raise(gates.max(result, reverse(of: id)), for: id)
+    }
+
+    /// A value of the user's where a prompt is visible: from what selects the symbol up to the visibility.
+    private mutating func freeValue(
+        of id: SymbolID, visibility: TristateLiterals, otherwise computed: TristateLiterals
+    ) -> TristateLiterals {
+        let isVisible = visibility.some
+        let reverse = reverse(of: id)
+        let some = gates.makeVariable()
+        let isBool = isBool(id)
+        let yes = isBool == gates.always ? some : gates.makeVariable()
+        gates.demand(!yes, some)
+        gates.demand(!isBool, !some, yes)
+        gates.demand(!isVisible, !reverse.some, some)
+        gates.demand(!isVisible, !reverse.yes, yes)
+        gates.demand(!isVisible, !yes, visibility.yes, reverse.yes)
+        gates.demand(isVisible, !some, computed.some)
+        gates.demand(isVisible, some, !computed.some)
+        gates.demand(isVisible, !yes, computed.yes)
+        gates.demand(isVisible, yes, !computed.yes)
+        return TristateLiterals(some: some, yes: yes)
+    }
+}
+
+extension Encoding {
+    /// The prompts of `id`.
+    func prompts(of id: SymbolID) -> [Property] {
+        tree.properties(of: id).filter { $0.kind == .prompt || $0.kind == .menu }
+    }
+
+    /// The members of the choice `id`.
+    func members(of id: SymbolID) -> [SymbolID] {
+        tree.choiceMembers[tree.symbols[Int(id.index)].firstEntry] ?? []
+    }
+
+    /// Gives each member of the choice `id` its value: one of those that are visible is `y`, as the user likes.
+    private mutating func encodeMembers(of id: SymbolID) {
+        var chosen: [Literal] = []
+        var visible: [Literal] = []
+        for member in members(of: id) {
+            let isVisible = visibility(of: member).some
+            let isChosen = isVisible == gates.never ? gates.never : gates.makeVariable()
+            gates.demand(!isChosen, isVisible)
+            for other in chosen { gates.demand(!isChosen, !other) }
+            chosen.append(isChosen)
+            visible.append(isVisible)
+            symbolValues[Int(member.index)] = TristateLiterals(some: isChosen, yes: isChosen)
+        }
+        for isVisible in visible { gates.solver.add(clause: [!isVisible] + chosen) }
+    }
+}
+
+extension KconfigTree {
+    /// The properties of `id` in their order.
+    func properties(of id: SymbolID) -> [Property] {
+        var result: [Property] = []
+        var property = symbols[Int(id.index)].firstProperty
+        while property >= 0 {
+            result.append(properties[Int(property)])
+            property = properties[Int(property)].next
+        }
+        return result
+    }
+}

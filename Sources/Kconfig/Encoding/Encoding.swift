@@ -1,0 +1,194 @@
+// SPDX-License-Identifier: GPL-2.0-only
+
+internal import SAT
+
+/// A formula whose models are the configurations of a tree that are as a user can leave them.
+///
+/// Such a configuration is one that `conf --olddefconfig` does not change: each symbol with a visible prompt has a
+/// value that the user could give it, and each other one has what its defaults, `imply` and `select` make of the rest,
+/// as ``Configuration`` computes it. What is asked for is encoded with all that it depends on, and nothing else.
+///
+/// A symbol that depends on itself has no value that does not depend on the order of the computation. It is left free,
+/// and so is all that depends on it; ``recursion(of:)`` tells.
+struct Encoding {
+    var tree: KconfigTree
+    var gates = Gates()
+
+    /// The literals of each expression and symbol that is encoded; for the texts of ints, hexes and strings see
+    /// ``texts``.
+    private(set) var expressionValues: [TristateLiterals?]
+    var symbolValues: [TristateLiterals?]
+    var texts: [Int32: TextLiterals] = [:]
+
+    /// Which texts a user can give to which symbol.
+    var candidates: TextCandidates
+
+    private var expressionMarks: [Mark]
+    private var symbolMarks: [Mark]
+
+    /// The symbols that were encoded, in that order.
+    private(set) var encodedSymbols: [SymbolID] = []
+
+    /// The circles that were found, each as the symbols in it.
+    private(set) var recursions: [[SymbolID]] = []
+
+    init(of tree: KconfigTree) {
+        self.tree = tree
+        candidates = TextCandidates(of: tree)
+        expressionValues = Array(repeating: nil, count: tree.expressions.count)
+        symbolValues = Array(repeating: nil, count: tree.symbols.count)
+        expressionMarks = Array(repeating: Mark(), count: tree.expressions.count)
+        symbolMarks = Array(repeating: Mark(), count: tree.symbols.count)
+    }
+
+    /// An expression or a symbol on the way.
+    enum Node: Equatable {
+        case expression(ExpressionID)
+        case symbol(SymbolID)
+    }
+
+    private struct Mark {
+        var isOpen = false
+        var isEncoded = false
+        /// The circle that it leads to, -1 where there is none.
+        var recursion: Int32 = -1
+    }
+
+    /// The value of `id`.
+    mutating func value(of id: ExpressionID) -> TristateLiterals {
+        encode(.expression(id))
+        return expressionValues[Int(id.index)] ?? gates.constant(.no)
+    }
+
+    /// The value of `id`: `n` for what is no bool or tristate.
+    mutating func value(of id: SymbolID) -> TristateLiterals {
+        encode(.symbol(id))
+        return symbolValues[Int(id.index)] ?? gates.constant(.no)
+    }
+
+    /// The circle that `node` leads to, where there is one.
+    mutating func recursion(of node: Node) -> [SymbolID]? {
+        encode(node)
+        let circle = self[node].recursion
+        return circle < 0 ? nil : recursions[Int(circle)]
+    }
+
+    /// Takes note of expressions that were made after the start.
+    mutating func makeRoom() {
+        let missing = tree.expressions.count - expressionValues.count
+        guard missing > 0 else { return }
+        expressionValues += Array(repeating: nil, count: missing)
+        expressionMarks += Array(repeating: Mark(), count: missing)
+    }
+
+    private subscript(node: Node) -> Mark {
+        get {
+            switch node {
+            case .expression(let id): expressionMarks[Int(id.index)]
+            case .symbol(let id): symbolMarks[Int(id.index)]
+            }
+        }
+        set {
+            switch node {
+            case .expression(let id): expressionMarks[Int(id.index)] = newValue
+            case .symbol(let id): symbolMarks[Int(id.index)] = newValue
+            }
+        }
+    }
+}
+
+extension Encoding {
+    /// Encodes `root` and all that it depends on, each after what it depends on itself.
+    ///
+    /// The way stands in an array of our own: a tree may nest as deep as it likes.
+    private mutating func encode(_ root: Node) {
+        if self[root].isEncoded { return }
+        var way: [Node] = [root]
+        var parts: [Node] = []
+        while let node = way.last {
+            if self[node].isEncoded {
+                way.removeLast()
+                continue
+            }
+            parts.removeAll(keepingCapacity: true)
+            append(partsOf: node, to: &parts)
+            if !self[node].isOpen {
+                self[node].isOpen = true
+                let waiting = way.count
+                for part in parts.reversed() where !self[part].isEncoded && !self[part].isOpen { way.append(part) }
+                if way.count > waiting { continue }
+            }
+            way.removeLast()
+            finish(node, parts, way)
+        }
+    }
+
+    private mutating func finish(_ node: Node, _ parts: [Node], _ way: [Node]) {
+        var circle: Int32 = -1
+        for part in parts {
+            if !self[part].isEncoded {
+                recursions.append(symbols(from: part, on: way + [node]))
+                circle = Int32(truncatingIfNeeded: recursions.count - 1)
+                break
+            }
+            if self[part].recursion >= 0 { circle = self[part].recursion }
+        }
+        self[node].isEncoded = true
+        self[node].recursion = circle
+        switch node {
+        case .expression(let id):
+            let value = circle < 0 ? encoded(id) : free()
+            expressionValues[Int(id.index)] = value
+        case .symbol(let id):
+            symbolValues[Int(id.index)] = circle < 0 ? encoded(id) : free()
+            encodedSymbols.append(id)
+        }
+    }
+
+    /// The symbols on the open way from `start`, which is on it, to its end.
+    private func symbols(from start: Node, on way: [Node]) -> [SymbolID] {
+        let open = way.filter { self[$0].isOpen && !self[$0].isEncoded }
+        return open[(open.firstIndex(of: start) ?? 0)...].compactMap {
+            if case .symbol(let id) = $0, tree.symbols[Int(id.index)].name >= 0 { id } else { nil }
+        }
+    }
+
+    private func free() -> TristateLiterals {
+        let yes = gates.makeVariable()
+        let some = gates.makeVariable()
+        gates.demand(!yes, some)
+        return TristateLiterals(some: some, yes: yes)
+    }
+
+    private mutating func encoded(_ id: ExpressionID) -> TristateLiterals {
+        func part(_ id: ExpressionID) -> TristateLiterals { expressionValues[Int(id.index)] ?? gates.constant(.no) }
+        switch tree.expressions[id] {
+        case .yes: return gates.constant(.yes)
+        case .symbol(let symbol): return symbolValues[Int(symbol.index)] ?? gates.constant(.no)
+        case .not(let operand): return gates.not(part(operand))
+        case .and(let left, let right): return gates.min(part(left), part(right))
+        case .or(let left, let right): return gates.max(part(left), part(right))
+        case .comparison(let comparison, let left, let right):
+            let result = compare(left, right, comparison)
+            return TristateLiterals(some: result, yes: result)
+        }
+    }
+
+    private func append(partsOf node: Node, to parts: inout [Node]) {
+        switch node {
+        case .symbol(let id): append(partsOf: id, to: &parts)
+        case .expression(let id):
+            switch tree.expressions[id] {
+            case .yes: break
+            case .symbol(let symbol): parts.append(.symbol(symbol))
+            case .not(let operand): parts.append(.expression(operand))
+            case .and(let left, let right), .or(let left, let right):
+                parts.append(.expression(left))
+                parts.append(.expression(right))
+            case .comparison(_, let left, let right):
+                parts.append(.symbol(left))
+                parts.append(.symbol(right))
+            }
+        }
+    }
+}

@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: GPL-2.0-only
+
+/// The texts that a user can give to the ints, hexes and strings of a tree, as far as anything in it can tell them
+/// apart.
+///
+/// Symbols that are compared with each other, bound each other's range or are each other's default stand in one
+/// group, with all constants that any of them meets. Between two constants of the group stand as many more numbers as
+/// the group has free symbols, up to ``mostNeighbors``; so each order that its symbols can have among each other and
+/// the constants is there.
+struct TextCandidates {
+    /// The symbol that stands for the group of each; itself where it is alone.
+    private var parent: [Int32]
+    private var constants: [Int32: [Int32]] = [:]
+    private var freeSymbols: [Int32: Int] = [:]
+    private var known: [Int32: [Int32]] = [:]
+
+    /// Symbols of one group that are told apart by numbers between the constants.
+    static let mostNeighbors = 4
+
+    init(of tree: KconfigTree) {
+        parent = tree.symbols.indices.map { Int32(truncatingIfNeeded: $0) }
+        for index in 0..<tree.expressions.count {
+            let id = ExpressionID(index: Int32(truncatingIfNeeded: index))
+            guard case .comparison(_, let left, let right) = tree.expressions[id] else { continue }
+            meet(left, right, in: tree)
+            meet(right, left, in: tree)
+        }
+        for index in tree.symbols.indices where tree.symbols[index].type.isText {
+            let id = SymbolID(index: Int32(truncatingIfNeeded: index))
+            for property in tree.properties(of: id) {
+                switch property.kind {
+                case .defaultValue:
+                    if let source = tree.expressions.symbol(in: property.value) { meet(id, source, in: tree) }
+                case .range:
+                    guard case .comparison(_, let low, let high) = tree.expressions[property.value] else { continue }
+                    meet(id, low, in: tree)
+                    meet(id, high, in: tree)
+                case .prompt, .menu, .comment, .select, .imply: break
+                }
+            }
+        }
+        for index in tree.symbols.indices where tree.symbols[index].type.isText {
+            let id = SymbolID(index: Int32(truncatingIfNeeded: index))
+            guard tree.properties(of: id).contains(where: { $0.kind == .prompt }) else { continue }
+            freeSymbols[group(of: id.index), default: 0] += 1
+        }
+    }
+
+    private func group(of symbol: Int32) -> Int32 {
+        var symbol = symbol
+        while parent[Int(symbol)] != symbol { symbol = parent[Int(symbol)] }
+        return symbol
+    }
+
+    private mutating func meet(_ id: SymbolID, _ other: SymbolID, in tree: KconfigTree) {
+        guard tree.symbols[Int(id.index)].type.isText else { return }
+        let own = group(of: id.index)
+        switch tree.symbols[Int(other.index)].type {
+        case .int, .hex, .string:
+            let theirs = group(of: other.index)
+            if theirs == own { return }
+            parent[Int(max(own, theirs))] = min(own, theirs)
+            let moved = constants.removeValue(forKey: max(own, theirs)) ?? []
+            constants[min(own, theirs), default: []] += moved
+        case .bool, .tristate: constants[own, default: []] += (0..<3).map { tree.symbols[$0].name }
+        case .unknown: constants[own, default: []].append(tree.symbols[Int(other.index)].name)
+        }
+    }
+
+    /// The names, in the table of `tree`, of the texts that a user can give to `id`.
+    mutating func texts(of id: SymbolID, in tree: inout KconfigTree) -> [Int32] {
+        if let known = known[id.index] { return known }
+        let group = group(of: id.index)
+        var seen: Set<Int32> = []
+        let met = (constants[group] ?? []).filter { seen.insert($0).inserted }
+        let neighbors = Int64(min(Self.mostNeighbors, freeSymbols[group] ?? 1))
+        var numbers: Set<Int64> = [0]
+        var result: [[UInt8]] = []
+        let type = tree.symbols[Int(id.index)].type
+        for name in met {
+            let text = tree.names.bytes(of: Int(name))
+            for base in [0, 10, 16] {
+                guard let number = text.signedNumber(base: base) else { continue }
+                for offset in -neighbors...neighbors {
+                    let (sum, overflow) = number.addingReportingOverflow(offset)
+                    if !overflow { numbers.insert(sum) }
+                }
+            }
+            if text.isValue(of: type) { result.append(Array(text)) }
+        }
+        for number in numbers.sorted() {
+            switch type {
+            case .hex: if number >= 0 { result.append(Array("0x\(String(number, radix: 16))".utf8)) }
+            default: result.append(Array(String(number).utf8))
+            }
+        }
+        if type == .string {
+            result.append([])
+            // Behind all others, and behind each of them.
+            for number in 1...neighbors { result.append(Array("~\(number)".utf8)) }
+            for name in met { result.append(tree.names.bytes(of: Int(name)) + Array("~".utf8)) }
+        }
+        var names: [Int32] = []
+        var kept: Set<Int32> = []
+        for text in result {
+            let name = Int32(truncatingIfNeeded: tree.name(text))
+            if kept.insert(name).inserted { names.append(name) }
+        }
+        known[id.index] = names
+        return names
+    }
+}
+
+extension SymbolType {
+    /// Whether the values are texts: numbers and strings.
+    var isText: Bool { self == .int || self == .hex || self == .string }
+}
+
+extension ExpressionTable {
+    /// The symbol or constant that the whole expression is, nil where it is more than one.
+    func symbol(in id: ExpressionID) -> SymbolID? {
+        switch self[id] {
+        case .yes: .yes
+        case .symbol(let symbol): symbol
+        case .comparison, .not, .and, .or: nil
+        }
+    }
+}
+
+extension ArraySlice<UInt8> {
+    /// Whether `conf` takes the text for a value of a symbol of `type`.
+    func isValue(of type: SymbolType) -> Bool {
+        switch type {
+        case .string: return true
+        case .int:
+            let digits = first == UInt8(ascii: "-") ? dropFirst() : self
+            guard !digits.isEmpty, digits.first != UInt8(ascii: "0") || digits.count == 1 else { return false }
+            return digits.allSatisfy { (0x30...0x39).contains($0) }
+        case .hex:
+            let isPrefixed = starts(with: "0x".utf8) || starts(with: "0X".utf8)
+            let digits = isPrefixed ? dropFirst(2) : self
+            return !digits.isEmpty && digits.allSatisfy { (0x30...0x39).contains($0) || (0x61...0x66).contains($0 | 0x20) }
+        case .unknown, .bool, .tristate: return false
+        }
+    }
+}

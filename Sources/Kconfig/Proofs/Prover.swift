@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: GPL-2.0-only
+
+internal import SAT
+
+/// Answers questions about all configurations that a tree allows.
+///
+/// A configuration is one that a user can have, and that `conf --olddefconfig` leaves as it is. Whatever is found is
+/// computed anew by ``Configuration`` before it is told.
+///
+/// What a prover answers depends on the tree and on what it was asked before: the witnesses, not the verdicts. To get
+/// the same ones however many work at a time, give each a fixed batch of questions, see
+/// ``KconfigTree/batches(of:)``.
+public final class Prover {
+    var encoding: Encoding
+    var configuration: Configuration
+    private let limits: Limits
+
+    /// What the questions have cost so far.
+    public private(set) var statistics = Statistics()
+
+    /// Whether what is encoded can be true at all, as far as was asked.
+    private var checkedSymbols = -1
+
+    /// How much a question may cost.
+    public struct Limits: Sendable, Hashable {
+        /// Conflicts of the solver.
+        public var conflicts: Int32 = 200_000
+
+        /// The limits that a question has where nothing else is said.
+        public init() {}
+    }
+
+    /// What questions have cost.
+    public struct Statistics: Sendable, Hashable {
+        /// Questions that were asked.
+        public var questions = 0
+        /// Those of them that the solver was needed for.
+        public var solved = 0
+        /// Configurations that were computed to confirm and shorten what was found.
+        public var evaluations = 0
+        /// What was found and not confirmed: faults of ours.
+        public var unconfirmed = 0
+        /// Variables of the formula.
+        public var variables = 0
+        /// Clauses of the formula.
+        public var clauses = 0
+    }
+
+    /// A prover for `tree`.
+    public init(for tree: KconfigTree, limits: Limits = Limits()) {
+        encoding = Encoding(of: tree)
+        configuration = Configuration(of: tree)
+        self.limits = limits
+    }
+
+    /// Whether there is a configuration in which `goal` shows.
+    func search(_ goal: Goal) -> Possibility {
+        statistics.questions += 1
+        for part in encoding.parts(of: goal) {
+            if let circle = encoding.recursion(of: part) { return .undecided(.recursion(circle)) }
+        }
+        let literal = encoding.literal(of: goal)
+        if literal == encoding.gates.never { return .never }
+        statistics.solved += 1
+        let outcome = encoding.gates.solver.solve(assuming: [literal], conflicts: limits.conflicts)
+        statistics.variables = Int(encoding.gates.solver.variableCount)
+        statistics.clauses = encoding.gates.solver.clauseCount
+        switch outcome {
+        case .undecided: return .undecided(.conflictLimit)
+        case .unsatisfiable: return isSatisfiable() ? .never : .undecided(.noStableConfiguration)
+        case .satisfiable: return confirm(goal)
+        }
+    }
+
+    /// Whether there is any configuration of what is encoded: asked once for each state of the formula.
+    private func isSatisfiable() -> Bool {
+        if checkedSymbols == encoding.encodedSymbols.count { return true }
+        guard encoding.gates.solver.solve(assuming: [], conflicts: limits.conflicts) == .satisfiable else {
+            return false
+        }
+        checkedSymbols = encoding.encodedSymbols.count
+        return true
+    }
+
+    private func confirm(_ goal: Goal) -> Possibility {
+        var shrinking = Shrinking(encoding.settings(), of: goal, in: evaluator())
+        let settings = shrinking.shrink()
+        configuration = shrinking.configuration
+        statistics.evaluations += shrinking.evaluations
+        guard let settings else {
+            statistics.unconfirmed += 1
+            return .undecided(.unconfirmed)
+        }
+        return .possible(Witness(settings.map { encoding.tree.setting($0) }))
+    }
+
+    /// A configuration that knows all names and expressions that the encoding does.
+    private func evaluator() -> Configuration {
+        let isKnown =
+            configuration.tree.names.count >= encoding.tree.names.count
+            && configuration.tree.expressions.count == encoding.tree.expressions.count
+        if !isKnown { configuration = Configuration(of: encoding.tree) }
+        return configuration
+    }
+}
+
+extension Prover {
+    /// Whether there is a configuration in which `attribute`, a `select`, raises its target above what that depends on:
+    /// where `conf` warns of unmet direct dependencies.
+    public func unmetSelect(_ attribute: MenuAttribute) -> Verdict {
+        attribute.kind == .select ? search(.unmetSelect(attribute.index)).refutation : .holds
+    }
+
+    /// Whether `symbol`, a bool or tristate, can have `value`.
+    public func canBe(_ symbol: SymbolID, _ value: Tristate) -> Possibility { search(.value(symbol, value)) }
+
+    /// Whether `attribute`, a prompt, can ever be seen.
+    public func canBeSeen(_ attribute: MenuAttribute) -> Possibility {
+        attribute.kind == .prompt ? search(.visiblePrompt(attribute.index)) : .never
+    }
+
+    /// Whether `attribute`, a default, is ever the first one of its symbol whose condition holds.
+    public func canApply(_ attribute: MenuAttribute) -> Possibility {
+        attribute.kind == .defaultValue ? search(.activeDefault(attribute.index)) : .never
+    }
+
+    /// Whether `attribute`, a choice, can be seen while none of its members can.
+    public func canBeEmpty(_ attribute: MenuAttribute) -> Possibility {
+        guard attribute.kind == .choice else { return .never }
+        return search(.emptyChoice(SymbolID(index: encoding.tree.entries[Int(attribute.index)].symbol)))
+    }
+}
+
+extension KconfigTree {
+    /// `attributes` in the batches in which provers are to be asked about them: the same however many work at a time.
+    public func batches(of attributes: [MenuAttribute]) -> [ArraySlice<MenuAttribute>] {
+        stride(from: 0, to: attributes.count, by: Self.batchSize).map {
+            attributes[$0..<min(attributes.count, $0 + Self.batchSize)]
+        }
+    }
+
+    private static let batchSize = 1024
+}

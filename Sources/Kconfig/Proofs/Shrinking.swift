@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: GPL-2.0-only
+
+internal import SAT
+
+/// A value that the user gives to a symbol.
+struct UserSetting: Hashable {
+    var symbol: SymbolID
+    var value: Value
+
+    enum Value: Hashable {
+        case tristate(Tristate)
+        /// A number of the table of names.
+        case text(Int32)
+    }
+}
+
+/// Makes the values of a user's in which a goal shows as few as possible.
+struct Shrinking {
+    private let start: [UserSetting]
+    private let goal: Goal
+    private(set) var configuration: Configuration
+
+    /// How many configurations were computed.
+    private(set) var evaluations = 0
+
+    init(_ settings: [UserSetting], of goal: Goal, in configuration: Configuration) {
+        start = settings
+        self.goal = goal
+        self.configuration = configuration
+    }
+
+    /// The values of which none can be left out; nil where the goal does not show even with all of them.
+    mutating func shrink() -> [UserSetting]? {
+        guard shows(start) else { return nil }
+        let settings = shrink(start, isFull: false)
+        if shows(settings, isFull: true) { return settings }
+        // What is left to its default is not stable: begin with all values that the user has in the end.
+        guard let settled = settledSettings() else { return nil }
+        return shrink(settled, isFull: true)
+    }
+
+    /// Leaves out halves, quarters and so on, and single ones until none is left that can be.
+    private mutating func shrink(_ settings: [UserSetting], isFull: Bool) -> [UserSetting] {
+        var settings = settings
+        var length = max(1, settings.count / 2)
+        while true {
+            var isShorter = false
+            var start = 0
+            while start < settings.count {
+                let end = min(settings.count, start + length)
+                let shorter = Array(settings[..<start] + settings[end...])
+                if shows(shorter, isFull: isFull) {
+                    settings = shorter
+                    isShorter = true
+                } else {
+                    start = end
+                }
+            }
+            if length == 1, !isShorter { return settings }
+            length = max(1, length / 2)
+        }
+    }
+
+    /// Whether the goal shows; and where `isFull`, in a configuration that is stable.
+    private mutating func shows(_ settings: [UserSetting], isFull: Bool = false) -> Bool {
+        evaluations += 1
+        configuration.take(settings)
+        guard configuration.shows(goal) else { return false }
+        return !isFull || isStable()
+    }
+
+    private mutating func isStable() -> Bool {
+        let values = configuration.visibleSettings()
+        configuration.take(values)
+        return configuration.visibleSettings() == values && configuration.shows(goal)
+    }
+
+    /// The values of all that can be seen, where `conf` leaves them as they are and the goal shows.
+    private mutating func settledSettings() -> [UserSetting]? {
+        configuration.take(start)
+        var values = configuration.visibleSettings()
+        for _ in 0..<16 {
+            configuration.take(values)
+            let next = configuration.visibleSettings()
+            if next == values { return configuration.shows(goal) ? values : nil }
+            values = next
+        }
+        return nil
+    }
+}
+
+extension Configuration {
+    /// Forgets the user's values but for `settings`.
+    mutating func take(_ settings: [UserSetting]) {
+        for index in userTristate.indices {
+            userTristate[index] = nil
+            userText[index] = -1
+        }
+        for setting in settings {
+            switch setting.value {
+            case .tristate(let value): userTristate[Int(setting.symbol.index)] = value
+            case .text(let text): userText[Int(setting.symbol.index)] = text
+            }
+        }
+        reset()
+    }
+
+    /// The values of all symbols that can be seen, as a `.config` would give them back.
+    mutating func visibleSettings() -> [UserSetting] {
+        var result: [UserSetting] = []
+        for index in tree.symbols.indices where tree.symbols[index].name >= 0 && !tree.symbols[index].isConstant {
+            let id = SymbolID(index: Int32(truncatingIfNeeded: index))
+            guard isPromptVisible(id) else { continue }
+            switch tree.symbols[index].type {
+            case .unknown: break
+            case .bool, .tristate: result.append(UserSetting(symbol: id, value: .tristate(value(of: id))))
+            case .int, .hex, .string:
+                let text = self.text(of: id)
+                guard text.isValue(of: tree.symbols[index].type), let name = tree.names.existingIndex(of: text) else {
+                    continue
+                }
+                result.append(UserSetting(symbol: id, value: .text(Int32(truncatingIfNeeded: name))))
+            }
+        }
+        return result
+    }
+}
+
+extension Encoding {
+    /// The values that the user gives in the model that the solver has just found, in the order of the menu.
+    func settings() -> [UserSetting] {
+        var result: [UserSetting] = []
+        for id in encodedSymbols {
+            let symbol = tree.symbols[Int(id.index)]
+            if symbol.name < 0 {
+                for member in members(of: id) { append(member, to: &result) }
+            } else if symbol.choice < 0, !symbol.isConstant, !prompts(of: id).isEmpty {
+                append(id, to: &result)
+            }
+        }
+        return result.sorted {
+            tree.symbols[Int($0.symbol.index)].firstEntry < tree.symbols[Int($1.symbol.index)].firstEntry
+        }
+    }
+
+    private func append(_ id: SymbolID, to result: inout [UserSetting]) {
+        switch tree.symbols[Int(id.index)].type {
+        case .unknown: break
+        case .bool, .tristate:
+            guard let value = symbolValues[Int(id.index)] else { return }
+            let isYes = gates.solver.value(of: value.yes)
+            let tristate: Tristate = isYes ? .yes : gates.solver.value(of: value.some) ? .mod : .no
+            result.append(UserSetting(symbol: id, value: .tristate(tristate)))
+        case .int, .hex, .string:
+            guard let text = texts[id.index]?.first(where: { gates.solver.value(of: $0.isIt) })?.text,
+                tree.names.bytes(of: Int(text)).isValue(of: tree.symbols[Int(id.index)].type)
+            else { return }
+            result.append(UserSetting(symbol: id, value: .text(text)))
+        }
+    }
+}
+
+extension Witness {
+    init(_ settings: [Setting]) { self.settings = settings }
+}
+
+extension KconfigTree {
+    /// `setting` in words.
+    func setting(_ setting: UserSetting) -> Witness.Setting {
+        let value =
+            switch setting.value {
+            case .tristate(let value): value.letter.description
+            case .text(let text): String(decoding: names.bytes(of: Int(text)), as: UTF8.self)
+            }
+        return Witness.Setting(
+            symbol: setting.symbol, name: nameText(of: setting.symbol), type: symbols[Int(setting.symbol.index)].type,
+            value: value)
+    }
+}

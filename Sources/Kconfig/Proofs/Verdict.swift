@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-2.0-only
+
+/// Whether something holds in all configurations that a user can have.
+public enum Verdict: Sendable, Hashable {
+    /// It does.
+    case holds
+    /// It does not: in this one, to begin with.
+    case violated(Witness)
+    /// That could not be told.
+    case undecided(Doubt)
+}
+
+/// Whether there is a configuration in which something shows.
+public enum Possibility: Sendable, Hashable {
+    /// There is none.
+    case never
+    /// There is this one.
+    case possible(Witness)
+    /// That could not be told.
+    case undecided(Doubt)
+}
+
+/// Why something could not be told.
+public enum Doubt: Sendable, Hashable {
+    /// The values of these symbols, each of which depends on the next one and the last on the first.
+    case recursion([SymbolID])
+    /// The tree has no configuration that `conf` would leave as it is, in what the question is about: a range whose
+    /// bounds are swapped, for one.
+    case noStableConfiguration
+    /// The solver gave up after as many conflicts as it may have.
+    case conflictLimit
+    /// A configuration was found, and computed anew it does not show what it should: a fault of ours.
+    case unconfirmed
+    /// There is no such name.
+    case undefined(String)
+}
+
+extension Possibility {
+    /// The verdict on that it never shows.
+    public var refutation: Verdict {
+        switch self {
+        case .never: .holds
+        case .possible(let witness): .violated(witness)
+        case .undecided(let doubt): .undecided(doubt)
+        }
+    }
+}
+
+/// A small configuration in which something shows: values of a user's, all others being left at their defaults.
+///
+/// None can be left out; and the whole configuration that `conf` makes of it is one that it does not change again.
+public struct Witness: Sendable, Hashable {
+    /// The values, in the order of the menu.
+    public let settings: [Setting]
+
+    /// A value that the user gives.
+    public struct Setting: Sendable, Hashable {
+        /// The symbol.
+        public let symbol: SymbolID
+        /// Its name.
+        public let name: String
+        /// Its type.
+        public let type: SymbolType
+        /// `n`, `m`, `y`, a number or a string without quotes.
+        public let value: String
+    }
+
+    /// The lines of a fragment, as a `.config` has them.
+    public var fragment: [String] {
+        settings.map { setting in
+            switch setting.type {
+            case .string:
+                let escaped = setting.value.flatMap { $0 == "\"" || $0 == "\\" ? ["\\", $0] : [$0] }
+                return "CONFIG_\(setting.name)=\"\(String(escaped))\""
+            case .bool, .tristate:
+                return setting.value == "n"
+                    ? "# CONFIG_\(setting.name) is not set" : "CONFIG_\(setting.name)=\(setting.value)"
+            case .unknown, .int, .hex: return "CONFIG_\(setting.name)=\(setting.value)"
+            }
+        }
+    }
+}

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: GPL-2.0-only
+
+import Testing
+
+@testable import Kconfig
+
+@Suite struct ProverTests {
+    private static let modules = "config MODULES\n\tbool \"Modules\"\n\tmodules\n"
+
+    /// What a prover says of the first `select` of a tree that holds `text`.
+    private func unmetSelect(_ text: String) throws -> Verdict {
+        let tree = SmallTree(text).load()
+        try #require(tree.faults.isEmpty, "\(tree.faults)")
+        return Prover(for: tree).unmetSelect(try #require(tree.attributes(of: .select).first))
+    }
+
+    private func fragment(_ verdict: Verdict) -> [String]? {
+        if case .violated(let witness) = verdict { witness.fragment } else { nil }
+    }
+
+    @Test func findsASelectWhoseTargetCanBeUnmet() throws {
+        let text = """
+            config A
+            \tbool "A"
+            \tselect B
+            config B
+            \tbool "B"
+            \tdepends on C
+            config C
+            \tbool "C"
+            \tdefault y
+            config D
+            \tbool "D"
+            """
+        #expect(fragment(try unmetSelect(text + "\n")) == ["CONFIG_A=y", "# CONFIG_C is not set"])
+        let met = text.replacing("select B", with: "depends on C\n\tselect B")
+        #expect(try unmetSelect(met + "\n") == .holds)
+    }
+
+    @Test func tellsAModuleFromWhatIsBuiltIn() throws {
+        let text =
+            Self.modules + "config A\n\ttristate \"A\"\n\tselect B\nconfig B\n\ttristate\n\tdepends on C\n"
+            + "config C\n\ttristate \"C\"\n"
+        #expect(fragment(try unmetSelect(text + "\tdefault m\n"))?.contains("CONFIG_A=y") == true)
+        let bounded = text.replacing("select B", with: "depends on C\n\tselect B")
+        #expect(try unmetSelect(bounded) == .holds)
+        let loose = text.replacing("select B", with: "depends on C != n\n\tselect B")
+        let found = try #require(fragment(try unmetSelect(loose)))
+        #expect(found == ["CONFIG_MODULES=y", "CONFIG_A=y", "CONFIG_C=m"])
+    }
+
+    @Test func namesTheSymbolsOfACircle() throws {
+        let verdict = try unmetSelect(
+            "config A\n\tbool \"A\"\n\tselect B\nconfig B\n\tbool \"B\"\n\tdepends on C\nconfig C\n\tbool \"C\" if A || B\n"
+        )
+        guard case .undecided(.recursion(let circle)) = verdict else {
+            Issue.record("\(verdict)")
+            return
+        }
+        #expect(circle.count == 2)
+    }
+
+    @Test func doesNotTakeAContradictionForAProof() throws {
+        let verdict = try unmetSelect(
+            "config A\n\tbool \"A\" if N = 3\n\tselect B\nconfig B\n\tbool\n\tdepends on C\nconfig C\n\tbool \"C\"\n"
+                + "config N\n\tint \"N\"\n\trange 5 2\n")
+        #expect(verdict == .undecided(.noStableConfiguration))
+    }
+
+    @Test func saysWhatCanNeverBe() throws {
+        let tree = SmallTree(
+            """
+            config A
+            \tbool "A" if Y
+            \tdefault y if !Y
+            \tdefault n
+            \tdefault y
+            config X
+            \tbool "X"
+            config Y
+            \tbool
+            choice
+            \tprompt "One"
+            config K
+            \tbool "K"
+            \tdepends on X && !X
+            endchoice
+            """ + "\n"
+        ).load()
+        let prover = Prover(for: tree)
+        let symbols = try ["A", "X", "Y"].map { try #require(tree.symbol($0)) }
+        #expect(prover.canBe(symbols[2], .yes) == .never)
+        #expect(prover.canBe(symbols[0], .no) == .never)
+        #expect(prover.canBe(symbols[1], .no) == .possible(Witness([])))
+        let prompts = tree.attributes(of: .prompt).filter { $0.symbol == symbols[0] }
+        #expect(prompts.map { prover.canBeSeen($0) } == [.never])
+        #expect(tree.attributes(of: .defaultValue).map { prover.canApply($0) == .never } == [false, true, true])
+        #expect(tree.attributes(of: .choice).map { prover.canBeEmpty($0) } == [.possible(Witness([]))])
+        #expect(prover.statistics.unconfirmed == 0)
+    }
+}
