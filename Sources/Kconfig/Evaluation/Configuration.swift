@@ -61,7 +61,11 @@ public struct Configuration {
     /// Forgets what was computed.
     mutating func reset() {
         unmet = []
-        for index in state.indices { state[index].isComputed = false }
+        for index in state.indices {
+            state[index].isComputed = false
+            // A member of a choice that can't be seen is not decided about: it is `n`, whatever it was before.
+            state[index].value = .no
+        }
         for index in expressionValues.indices { expressionValues[index] = Self.unknown }
         for (index, value) in [Tristate.no, .mod, .yes].enumerated() {
             state[index] = State(isComputed: true, value: value)
@@ -269,7 +273,7 @@ extension Configuration {
         if state[index].visibility != .no || isTransitional, userText[index] >= 0 {
             state[index].text = userText[index]
         } else if let (property, _) = activeDefault(index),
-            case .symbol(let source) = tree.expressions[property.value]
+            let source = tree.expressions.symbol(in: property.value)
         {
             state[index].isWritten = true
             let isNumber = tree.symbols[index].type != .string

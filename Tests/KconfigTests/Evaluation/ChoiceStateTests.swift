@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-2.0-only
+
+import Testing
+
+@testable import Kconfig
+
+@Suite struct ChoiceStateTests {
+    @Test func forgetsTheMemberThatCanNoLongerBeSeen() throws {
+        let tree = SmallTree(
+            "config X\n\tbool \"X\"\nchoice\n\tprompt \"Pick\"\nconfig A\n\tbool \"A\"\n\tdepends on X\n"
+                + "config B\n\tbool \"B\"\nendchoice\n"
+        ).load()
+        let (x, a, b) = try (
+            #require(tree.symbol("X")), #require(tree.symbol("A")), #require(tree.symbol("B"))
+        )
+        var configuration = Configuration(of: tree)
+        configuration.userTristate[Int(x.index)] = .yes
+        configuration.reset()
+        #expect(configuration.value(of: a) == .yes)
+        configuration.userTristate[Int(x.index)] = .no
+        configuration.reset()
+        #expect(configuration.value(of: b) == .yes)
+        #expect(configuration.value(of: a) == .no)
+    }
+}
