@@ -177,7 +177,8 @@ private struct TextCases {
 extension Comparison {
     /// Whether two values compare so: as numbers where both are some, else as texts.
     func holds(
-        between left: (text: ArraySlice<UInt8>, type: SymbolType), and right: (text: ArraySlice<UInt8>, type: SymbolType)
+        between left: (text: ArraySlice<UInt8>, type: SymbolType),
+        and right: (text: ArraySlice<UInt8>, type: SymbolType)
     ) -> Bool {
         var order: Int?
         if left.type != .string || right.type != .string, let one = ComparedNumber(left.text, type: left.type),

@@ -73,12 +73,11 @@ struct Encoding {
         return circle < 0 ? nil : recursions[Int(circle)]
     }
 
-    /// Takes note of expressions that were made after the start.
-    mutating func makeRoom() {
-        let missing = tree.expressions.count - expressionValues.count
-        guard missing > 0 else { return }
-        expressionValues += Array(repeating: nil, count: missing)
-        expressionMarks += Array(repeating: Mark(), count: missing)
+    /// Encodes all symbols that are defined.
+    mutating func encodeAll() {
+        for index in tree.symbols.indices where tree.symbols[index].firstEntry >= 0 {
+            encode(.symbol(SymbolID(index: Int32(truncatingIfNeeded: index))))
+        }
     }
 
     private subscript(node: Node) -> Mark {

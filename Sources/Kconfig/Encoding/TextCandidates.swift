@@ -74,7 +74,8 @@ struct TextCandidates {
         var seen: Set<Int32> = []
         let met = (constants[group] ?? []).filter { seen.insert($0).inserted }
         let neighbors = Int64(min(Self.mostNeighbors, freeSymbols[group] ?? 1))
-        var numbers: Set<Int64> = [0]
+        // 0 is the value of a number that has no default.
+        var numbers = Set(-neighbors...neighbors)
         var result: [[UInt8]] = []
         let type = tree.symbols[Int(id.index)].type
         for name in met {
@@ -139,7 +140,8 @@ extension ArraySlice<UInt8> {
         case .hex:
             let isPrefixed = starts(with: "0x".utf8) || starts(with: "0X".utf8)
             let digits = isPrefixed ? dropFirst(2) : self
-            return !digits.isEmpty && digits.allSatisfy { (0x30...0x39).contains($0) || (0x61...0x66).contains($0 | 0x20) }
+            return !digits.isEmpty
+                && digits.allSatisfy { (0x30...0x39).contains($0) || (0x61...0x66).contains($0 | 0x20) }
         case .unknown, .bool, .tristate: return false
         }
     }

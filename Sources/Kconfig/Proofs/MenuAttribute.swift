@@ -50,7 +50,9 @@ extension KconfigTree {
         switch kind {
         case .dependency, .visibility:
             let wanted: ConditionLine.Kind = kind == .dependency ? .dependsOn : .visibleIf
-            return conditionLines.indices.filter { conditionLines[$0].kind == wanted }.map { attribute(ofCondition: $0) }
+            return conditionLines.indices.filter { conditionLines[$0].kind == wanted }.map {
+                attribute(ofCondition: $0)
+            }
         case .choice: return choices.map { attribute(ofChoice: $0) }
         case .prompt, .defaultValue, .select, .imply, .range:
             return properties.indices.compactMap { index in

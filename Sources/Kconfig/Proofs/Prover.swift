@@ -18,6 +18,14 @@ public final class Prover {
     /// What the questions have cost so far.
     public private(set) var statistics = Statistics()
 
+    /// The names that ``configuration`` knows of those of the encoding; -1 where it knows another tree.
+    private var knownNames = -1
+
+    /// Whether all symbols are encoded, not only those that were asked about.
+    private var isWhole = false
+
+    private var goals: [Invariant: Goal] = [:]
+
     /// Whether what is encoded can be true at all, as far as was asked.
     private var checkedSymbols = -1
 
@@ -53,6 +61,22 @@ public final class Prover {
         self.limits = limits
     }
 
+    /// What it takes to break `invariant`.
+    ///
+    /// One that was not asked about before may compare with values that nothing else does: what is encoded is then
+    /// encoded anew.
+    func goal(breaking invariant: Invariant) -> Goal {
+        if let known = goals[invariant] { return known }
+        var tree = encoding.tree
+        let goal = tree.goal(breaking: invariant)
+        encoding = Encoding(of: tree)
+        knownNames = -1
+        checkedSymbols = -1
+        isWhole = false
+        goals[invariant] = goal
+        return goal
+    }
+
     /// Whether there is a configuration in which `goal` shows.
     func search(_ goal: Goal) -> Possibility {
         statistics.questions += 1
@@ -84,22 +108,29 @@ public final class Prover {
 
     private func confirm(_ goal: Goal) -> Possibility {
         var shrinking = Shrinking(encoding.settings(), of: goal, in: evaluator())
-        let settings = shrinking.shrink()
+        let outcome = shrinking.shrink()
         configuration = shrinking.configuration
         statistics.evaluations += shrinking.evaluations
-        guard let settings else {
+        switch outcome {
+        case .shrunk(let settings): return .possible(Witness(settings.map { encoding.tree.setting($0) }))
+        case .unstable:
+            // Something that the goal has nothing to do with does not settle: have the solver mind it too.
+            if isWhole { return .undecided(.noStableConfiguration) }
+            isWhole = true
+            encoding.encodeAll()
+            return search(goal)
+        case .unconfirmed:
             statistics.unconfirmed += 1
             return .undecided(.unconfirmed)
         }
-        return .possible(Witness(settings.map { encoding.tree.setting($0) }))
     }
 
-    /// A configuration that knows all names and expressions that the encoding does.
+    /// A configuration that knows all names that the encoding does.
     private func evaluator() -> Configuration {
-        let isKnown =
-            configuration.tree.names.count >= encoding.tree.names.count
-            && configuration.tree.expressions.count == encoding.tree.expressions.count
-        if !isKnown { configuration = Configuration(of: encoding.tree) }
+        if knownNames != encoding.tree.names.count {
+            configuration = Configuration(of: encoding.tree)
+            knownNames = encoding.tree.names.count
+        }
         return configuration
     }
 }

@@ -29,14 +29,24 @@ struct Shrinking {
         self.configuration = configuration
     }
 
-    /// The values of which none can be left out; nil where the goal does not show even with all of them.
-    mutating func shrink() -> [UserSetting]? {
-        guard shows(start) else { return nil }
+    /// What became of the values.
+    enum Outcome {
+        /// None of these can be left out.
+        case shrunk([UserSetting])
+        /// The goal shows, but not in a configuration that stays as it is.
+        case unstable
+        /// The goal does not show even with all of them.
+        case unconfirmed
+    }
+
+    /// Leaves out what can be.
+    mutating func shrink() -> Outcome {
+        guard shows(start) else { return .unconfirmed }
         let settings = shrink(start, isFull: false)
-        if shows(settings, isFull: true) { return settings }
+        if shows(settings, isFull: true) { return .shrunk(settings) }
         // What is left to its default is not stable: begin with all values that the user has in the end.
-        guard let settled = settledSettings() else { return nil }
-        return shrink(settled, isFull: true)
+        guard let settled = settledSettings() else { return .unstable }
+        return .shrunk(shrink(settled, isFull: true))
     }
 
     /// Leaves out halves, quarters and so on, and single ones until none is left that can be.

@@ -1,0 +1,193 @@
+// SPDX-License-Identifier: GPL-2.0-only
+
+import Testing
+
+@testable import Kconfig
+
+#if canImport(Glibc)
+    import Glibc
+#endif
+
+/// Holds what a prover says of small trees against all of their configurations.
+@Suite struct EncodingOracleTests {
+    /// How many trees are tried: `LOCKSTEP_KCONFIG_TREES`, or as many as a quick run allows.
+    private static let count = getenv("LOCKSTEP_KCONFIG_TREES").flatMap { Int(String(cString: $0)) } ?? 2500
+
+    @Test func agreesWithAllConfigurationsOfSmallTrees() throws {
+        var tally = Tally()
+        for seed in 0..<UInt64(Self.count) {
+            try Self.compare(seed: seed, &tally)
+            if tally.faults.count > 5 { break }
+        }
+        #expect(tally.faults.isEmpty, "\(tally.faults.joined(separator: "\n\n"))")
+        for construct in RandomTree.Construct.allCases {
+            #expect(tally.constructs[construct, default: 0] > 0, "no tree has \(construct)")
+        }
+        for question in Question.allCases {
+            for isPossible in [false, true] {
+                let trees = tally.answers[Answer(question: question, isPossible: isPossible), default: 0]
+                #expect(5 * trees >= tally.trees, "\(question) is \(isPossible) in \(trees) of \(tally.trees) trees")
+            }
+        }
+        print("\(tally.trees) trees, \(tally.questions) questions, \(tally.configurations) configurations")
+    }
+
+    enum Question: CaseIterable {
+        case unmetSelect, isNo, isMod, isYes, isSeen, isActive, isBroken
+    }
+
+    struct Answer: Hashable {
+        var question: Question
+        var isPossible: Bool
+    }
+
+    struct Tally {
+        var trees = 0
+        var questions = 0
+        var configurations = 0
+        var constructs: [RandomTree.Construct: Int] = [:]
+        var answers: [Answer: Int] = [:]
+        var faults: [String] = []
+    }
+
+    /// A question and whether a configuration is one that it is about.
+    private struct Case {
+        var question: Question
+        var name: String
+        var shows: (inout Configuration) -> Bool
+        var ask: (Prover) -> Possibility
+    }
+
+    private static func compare(seed: UInt64, _ tally: inout Tally) throws {
+        let random = RandomTree(seed: seed)
+        var tree = SmallTree(random.text).load()
+        try #require(tree.faults.isEmpty, "\(tree.faults)\n\(random.text)")
+        let prover = Prover(for: tree)
+        var cases: [Case] = []
+        for text in random.invariants {
+            let invariant = try Invariant(parsing: text)
+            guard case .broken(let premises, let conclusion) = tree.goal(breaking: invariant) else { continue }
+            cases.append(
+                Case(
+                    question: .isBroken, name: text,
+                    shows: { configuration in
+                        for premise in premises where configuration.value(of: premise) == .no { return false }
+                        return configuration.value(of: conclusion) == .no
+                    }, ask: { $0.search($0.goal(breaking: invariant)) }))
+        }
+        cases += self.cases(of: tree)
+        let enumeration = Enumeration(of: tree)
+        guard enumeration.count <= 4000 else { return }
+        var isFound = [Bool](repeating: false, count: cases.count)
+        var configurations = 0
+        enumeration.forEachStable { configuration in
+            configurations += 1
+            for index in cases.indices where !isFound[index] {
+                isFound[index] = cases[index].shows(&configuration)
+            }
+        }
+        tally.trees += 1
+        tally.configurations += configurations
+        for construct in random.constructs { tally.constructs[construct, default: 0] += 1 }
+        var answers: Set<Answer> = []
+        for (index, one) in cases.enumerated() {
+            tally.questions += 1
+            let answer = one.ask(prover)
+            func fault(_ text: String) {
+                tally.faults.append("seed \(seed), \(one.name): \(text)\n\(random.text)")
+            }
+            switch answer {
+            case .never:
+                if isFound[index] { fault("there is one, and none was found") }
+            case .possible(let witness):
+                if !isFound[index] { fault("there is none, and \(witness.fragment) was found") }
+                // With recursion, what is written depends on the order in which it is asked for. Of the others each
+                // fourth is looked at.
+                if random.constructs.contains(.recursion) || (UInt64(index) + seed) % 4 != 0 { break }
+                if let flaw = flaw(of: witness, one, enumeration) { fault("\(witness.fragment) \(flaw)") }
+            case .undecided(.recursion):
+                if !random.constructs.contains(.recursion) { fault("there is no recursion") }
+                continue
+            case .undecided(.noStableConfiguration):
+                if configurations > 0 { fault("there are \(configurations) stable configurations") }
+                continue
+            case .undecided(let doubt): fault("\(doubt)")
+            }
+            answers.insert(Answer(question: one.question, isPossible: isFound[index]))
+        }
+        for answer in answers { tally.answers[answer, default: 0] += 1 }
+    }
+
+    /// What is wrong with a witness: the fault does not show, it is not stable, or a line can be left out.
+    private static func flaw(of witness: Witness, _ one: Case, _ enumeration: Enumeration) -> String? {
+        func isGood(_ settings: [Witness.Setting]) -> Bool {
+            var configuration = enumeration.configuration(settings)
+            return one.shows(&configuration) && enumeration.isStable(configuration)
+        }
+        if !isGood(witness.settings) { return "does not show it, or is not stable" }
+        for place in witness.settings.indices {
+            var fewer = witness.settings
+            fewer.remove(at: place)
+            if isGood(fewer) { return "has a line too many: \(witness.settings[place].name)" }
+        }
+        return nil
+    }
+
+    private static func cases(of tree: KconfigTree) -> [Case] {
+        var cases: [Case] = []
+        for select in tree.attributes(of: .select) {
+            guard let target = select.target, let source = select.symbol else { continue }
+            let property = tree.properties[Int(select.index)]
+            let symbol = tree.symbols[Int(target.index)]
+            cases.append(
+                Case(
+                    question: .unmetSelect, name: "select in line \(select.line)",
+                    shows: { configuration in
+                        guard let dependencies = symbol.dependencies, symbol.choice < 0 else { return false }
+                        let isBool = symbol.type == .bool || configuration.value(of: tree.modules) == .no
+                        var allowed = configuration.value(of: dependencies)
+                        var demanded = min(configuration.value(of: source), configuration.value(of: property.condition))
+                        if isBool, allowed == .mod { allowed = .yes }
+                        if isBool, demanded == .mod { demanded = .yes }
+                        return allowed < demanded
+                    },
+                    ask: { prover in
+                        switch prover.unmetSelect(select) {
+                        case .holds: .never
+                        case .violated(let witness): .possible(witness)
+                        case .undecided(let doubt): .undecided(doubt)
+                        }
+                    }))
+        }
+        for id in tree.definedSymbols where tree.type(of: id) == .bool || tree.type(of: id) == .tristate {
+            for (question, value) in zip([Question.isNo, .isMod, .isYes], Tristate.allCases) {
+                cases.append(
+                    Case(
+                        question: question, name: "\(tree.nameText(of: id)) = \(value)",
+                        shows: { $0.value(of: id) == value }, ask: { $0.canBe(id, value) }))
+            }
+        }
+        for prompt in tree.attributes(of: .prompt) {
+            let condition = tree.properties[Int(prompt.index)].condition
+            cases.append(
+                Case(
+                    question: .isSeen, name: "prompt in line \(prompt.line)",
+                    shows: { $0.value(of: condition) != .no }, ask: { $0.canBeSeen(prompt) }))
+        }
+        var earlier: [SymbolID: [ExpressionID]] = [:]
+        for line in tree.attributes(of: .defaultValue) {
+            guard let id = line.symbol else { continue }
+            let condition = tree.properties[Int(line.index)].condition
+            let before = earlier[id] ?? []
+            earlier[id] = before + [condition]
+            cases.append(
+                Case(
+                    question: .isActive, name: "default in line \(line.line)",
+                    shows: { configuration in
+                        for condition in before where configuration.value(of: condition) != .no { return false }
+                        return configuration.value(of: condition) != .no
+                    }, ask: { $0.canApply(line) }))
+        }
+        return cases
+    }
+}

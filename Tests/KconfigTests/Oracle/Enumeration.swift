@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: GPL-2.0-only
+
+@testable import Kconfig
+
+/// All configurations of a small tree, by trying each value of each symbol.
+struct Enumeration {
+    /// What a user can give to each symbol that has a prompt.
+    private var choices: [(symbol: SymbolID, values: [Value])] = []
+    private let tree: KconfigTree
+
+    enum Value: Hashable {
+        case none
+        case tristate(Tristate)
+        case text(String)
+    }
+
+    init(of tree: KconfigTree) {
+        var tree = tree
+        for id in tree.definedSymbols where tree.definitions(of: id).contains(where: { $0.prompt != nil }) {
+            let values: [Value]
+            switch tree.type(of: id) {
+            case .unknown: continue
+            case .bool: values = [.tristate(.no), .tristate(.yes)]
+            case .tristate: values = [.tristate(.no), .tristate(.mod), .tristate(.yes)]
+            case .int: values = [.none] + (-1...8).map { .text("\($0)") }
+            case .hex: values = [.none] + (0...8).map { .text("0x\($0)") }
+            case .string: values = [.none] + ["", "a", "b", "3", "aa", "zz", " "].map { .text($0) }
+            }
+            for case .text(let text) in values { _ = tree.name(Array(text.utf8)) }
+            choices.append((id, values))
+        }
+        self.tree = tree
+    }
+
+    /// How many there are to be tried.
+    var count: Int { choices.reduce(1) { $0 * $1.values.count } }
+
+    /// Calls `body` with each configuration that stays as it is when it is read again.
+    func forEachStable(_ body: (inout Configuration) -> Void) {
+        var configuration = Configuration(of: tree)
+        var places = choices.map { _ in 0 }
+        while true {
+            for (choice, place) in zip(choices, places) { configuration.give(choice.values[place], to: choice.symbol) }
+            configuration.reset()
+            let isStable = zip(choices, places).allSatisfy { choice, place in
+                configuration.keeps(choice.values[place], of: choice.symbol)
+            }
+            if isStable { body(&configuration) }
+            var digit = 0
+            while digit < places.count {
+                places[digit] += 1
+                if places[digit] < choices[digit].values.count { break }
+                places[digit] = 0
+                digit += 1
+            }
+            if digit == places.count { return }
+        }
+    }
+
+    /// The configuration in which the user gives `settings` alone.
+    func configuration(_ settings: [Witness.Setting]) -> Configuration {
+        var tree = tree
+        for setting in settings { _ = tree.name(Array(setting.value.utf8)) }
+        var configuration = Configuration(of: tree)
+        for setting in settings {
+            let value: Value =
+                switch setting.type {
+                case .bool, .tristate: .tristate(setting.value == "y" ? .yes : setting.value == "m" ? .mod : .no)
+                default: .text(setting.value)
+                }
+            configuration.give(value, to: setting.symbol)
+        }
+        configuration.reset()
+        return configuration
+    }
+
+    /// Whether `configuration` stays as it is when what it writes is read again.
+    func isStable(_ configuration: Configuration) -> Bool {
+        var first = configuration
+        var second = Configuration(of: configuration.tree)
+        for id in tree.definedSymbols where first.isWritten(id) {
+            switch tree.type(of: id) {
+            case .bool, .tristate: second.give(.tristate(first.value(of: id)), to: id)
+            default:
+                let text = first.text(of: id)
+                if text.isValue(of: tree.type(of: id)) {
+                    second.give(.text(String(decoding: text, as: UTF8.self)), to: id)
+                }
+            }
+        }
+        second.reset()
+        return first.dotConfig() == second.dotConfig()
+    }
+}
+
+extension Configuration {
+    fileprivate mutating func give(_ value: Enumeration.Value, to id: SymbolID) {
+        userTristate[Int(id.index)] = nil
+        userText[Int(id.index)] = -1
+        switch value {
+        case .none: break
+        case .tristate(let tristate): userTristate[Int(id.index)] = tristate
+        case .text(let text): userText[Int(id.index)] = Int32(tree.names.existingIndex(of: text.utf8) ?? -1)
+        }
+    }
+
+    /// Whether a symbol that can be seen has the value that the user gives, or one that no user can give.
+    fileprivate mutating func keeps(_ value: Enumeration.Value, of id: SymbolID) -> Bool {
+        guard isSeen(id) else { return true }
+        return switch value {
+        case .none: !text(of: id).isValue(of: tree.type(of: id))
+        case .tristate(let tristate): self.value(of: id) == tristate
+        case .text(let given): text(of: id).elementsEqual(given.utf8)
+        }
+    }
+
+    /// Whether a prompt of `id` can be seen.
+    mutating func isSeen(_ id: SymbolID) -> Bool {
+        var isSeen = false
+        var conditions: [ExpressionID] = []
+        tree.forEachProperty(of: id) { index in
+            let property = tree.properties[index]
+            if property.kind == .prompt || property.kind == .menu { conditions.append(property.condition) }
+        }
+        for condition in conditions where value(of: condition) != .no { isSeen = true }
+        return isSeen
+    }
+}

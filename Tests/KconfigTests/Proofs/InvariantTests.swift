@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-2.0-only
+
+import Testing
+
+@testable import Kconfig
+
+@Suite struct InvariantTests {
+    private static let tree = SmallTree(
+        """
+        config MODULES
+        \tbool "Modules"
+        \tmodules
+        config IOMMUFD
+        \ttristate "IOMMUFD"
+        config VFIO
+        \ttristate "VFIO"
+        \tdepends on IOMMUFD || !IOMMUFD
+        """ + "\n")
+
+    private func verdict(_ text: String) throws -> Verdict {
+        Prover(for: Self.tree.load()).holds(try Invariant(parsing: text))
+    }
+
+    @Test func comparesTristates() throws {
+        #expect(try verdict("IOMMUFD = m -> VFIO != y") == .holds)
+        #expect(try verdict("IOMMUFD -> VFIO || !VFIO || y") == .holds)
+        guard case .violated(let witness) = try verdict("VFIO -> IOMMUFD") else {
+            Issue.record("it does not hold")
+            return
+        }
+        #expect(witness.fragment.count == 1)
+    }
+
+    @Test func bindsTheArrowLoosestAndToTheRight() throws {
+        #expect(try verdict("VFIO = y -> IOMMUFD -> IOMMUFD = y") == .holds)
+        #expect(try verdict("VFIO && !VFIO -> n") != .holds)
+        #expect(try verdict("VFIO = y && VFIO = n -> n") == .holds)
+    }
+
+    @Test func takesAModuleForNothingWithoutModules() throws {
+        #expect(try verdict("VFIO = m -> MODULES") == .holds)
+        #expect(try verdict("m -> MODULES") == .holds)
+    }
+
+    @Test func namesItsSymbols() throws {
+        #expect(try Invariant(parsing: "A -> B = \"C\" || A > 0x10").names == ["A", "B"])
+    }
+
+    @Test func saysWhichPartIsNoExpression() throws {
+        #expect(throws: InvariantFault(text: "A -> B ||", part: " B ||")) { try Invariant(parsing: "A -> B ||") }
+        #expect(throws: InvariantFault(text: "A ->", part: "")) { try Invariant(parsing: "A ->") }
+        #expect(throws: InvariantFault.self) { try Invariant(parsing: "A\nendif\nconfig B") }
+    }
+}
