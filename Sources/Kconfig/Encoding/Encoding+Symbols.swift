@@ -111,9 +111,25 @@ extension Encoding {
         if let expression = tree.symbols[Int(id.index)].implied {
             let implied = raise(value(of: expression), for: id)
             let dependencies = dependencies(of: id)
-            result = gates.either(implied.some, gates.min(gates.max(result, implied), dependencies), result)
+            switch tree.dialect.imply {
+            case .bounded:
+                result = gates.either(implied.some, gates.min(gates.max(result, implied), dependencies), result)
+            case .raising:
+                result = gates.either(dependencies.some, gates.max(result, implied), result)
+            }
         }
-        return raise(gates.max(result, reverse(of: id)), for: id)
+        return gates.raise(gates.max(result, reverse(of: id)), where: isRaised(id))
+    }
+
+    /// Whether the value of `id` is never `m`: it knows none, or what implies it forbids it.
+    private mutating func isRaised(_ id: SymbolID) -> Literal {
+        let isBool = isBool(id)
+        guard tree.dialect.imply == .raising, let expression = tree.symbols[Int(id.index)].implied else {
+            return isBool
+        }
+        let implied = raise(value(of: expression), for: id)
+        let isForced = gates.and(implied.yes, dependencies(of: id).some)
+        return gates.or(isBool, isForced)
     }
 
     /// A value of the user's where a prompt is visible: from what selects the symbol up to the visibility.
@@ -123,13 +139,13 @@ extension Encoding {
         let isVisible = visibility.some
         let reverse = reverse(of: id)
         let some = gates.makeVariable()
-        let isBool = isBool(id)
-        let yes = isBool == gates.always ? some : gates.makeVariable()
+        let isRaised = isRaised(id)
+        let yes = isRaised == gates.always ? some : gates.makeVariable()
         gates.demand(!yes, some)
-        gates.demand(!isBool, !some, yes)
+        gates.demand(!isRaised, !some, yes)
         gates.demand(!isVisible, !reverse.some, some)
         gates.demand(!isVisible, !reverse.yes, yes)
-        gates.demand(!isVisible, !yes, visibility.yes, reverse.yes)
+        gates.demand(!isVisible, !yes, visibility.yes, reverse.yes, isRaised)
         gates.demand(isVisible, !some, computed.some)
         gates.demand(isVisible, some, !computed.some)
         gates.demand(isVisible, !yes, computed.yes)

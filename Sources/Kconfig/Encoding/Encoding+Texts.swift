@@ -40,7 +40,8 @@ extension Encoding {
     /// Encodes the value of an int, hex or string.
     mutating func encodeText(of id: SymbolID) {
         let symbol = tree.symbols[Int(id.index)]
-        let initial: StaticString = symbol.type == .int ? "0" : symbol.type == .hex ? "0x0" : ""
+        let initial: StaticString =
+            !tree.dialect.hasZeros || symbol.type == .string ? "" : symbol.type == .int ? "0" : "0x0"
         let initialName = Int32(truncatingIfNeeded: tree.name(initial.withUTF8Buffer { Array($0) }))
         var computed: TextLiterals = [(initialName, gates.always)]
         for property in tree.properties(of: id).reversed() where property.kind == .defaultValue {

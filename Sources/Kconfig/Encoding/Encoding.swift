@@ -9,7 +9,7 @@ internal import SAT
 /// as ``Configuration`` computes it. What is asked for is encoded with all that it depends on, and nothing else.
 ///
 /// A symbol that depends on itself has no value that does not depend on the order of the computation. It is left free,
-/// and so is all that depends on it; ``recursion(of:)`` tells.
+/// and so is all that depends on it; ``doubt(of:)`` tells.
 struct Encoding {
     var tree: KconfigTree
     var gates = Gates()
@@ -29,8 +29,8 @@ struct Encoding {
     /// The symbols that were encoded, in that order.
     private(set) var encodedSymbols: [SymbolID] = []
 
-    /// The circles that were found, each as the symbols in it.
-    private(set) var recursions: [[SymbolID]] = []
+    /// Why some of it could not be encoded.
+    private var doubts: [Doubt] = []
 
     init(of tree: KconfigTree) {
         self.tree = tree
@@ -50,8 +50,8 @@ struct Encoding {
     private struct Mark {
         var isOpen = false
         var isEncoded = false
-        /// The circle that it leads to, -1 where there is none.
-        var recursion: Int32 = -1
+        /// The doubt that it leads to, -1 where there is none.
+        var doubt: Int32 = -1
     }
 
     /// The value of `id`.
@@ -66,11 +66,11 @@ struct Encoding {
         return symbolValues[Int(id.index)] ?? gates.constant(.no)
     }
 
-    /// The circle that `node` leads to, where there is one.
-    mutating func recursion(of node: Node) -> [SymbolID]? {
+    /// Why nothing can be told of `node`, nil where it can.
+    mutating func doubt(of node: Node) -> Doubt? {
         encode(node)
-        let circle = self[node].recursion
-        return circle < 0 ? nil : recursions[Int(circle)]
+        let doubt = self[node].doubt
+        return doubt < 0 ? nil : doubts[Int(doubt)]
     }
 
     /// Encodes all symbols that are defined.
@@ -123,25 +123,30 @@ extension Encoding {
     }
 
     private mutating func finish(_ node: Node, _ parts: [Node], _ way: [Node]) {
-        var circle: Int32 = -1
+        var doubt: Int32 = -1
         for part in parts {
             if !self[part].isEncoded {
-                recursions.append(symbols(from: part, on: way + [node]))
-                circle = Int32(truncatingIfNeeded: recursions.count - 1)
+                doubt = add(.recursion(symbols(from: part, on: way + [node])))
                 break
             }
-            if self[part].recursion >= 0 { circle = self[part].recursion }
+            if self[part].doubt >= 0 { doubt = self[part].doubt }
         }
+        if doubt < 0, case .symbol(let id) = node, tree.isModalChoice(id) { doubt = add(.modalChoice) }
         self[node].isEncoded = true
-        self[node].recursion = circle
+        self[node].doubt = doubt
         switch node {
         case .expression(let id):
-            let value = circle < 0 ? encoded(id) : free()
+            let value = doubt < 0 ? encoded(id) : free()
             expressionValues[Int(id.index)] = value
         case .symbol(let id):
-            symbolValues[Int(id.index)] = circle < 0 ? encoded(id) : free()
+            symbolValues[Int(id.index)] = doubt < 0 ? encoded(id) : free()
             encodedSymbols.append(id)
         }
+    }
+
+    private mutating func add(_ doubt: Doubt) -> Int32 {
+        doubts.append(doubt)
+        return Int32(truncatingIfNeeded: doubts.count - 1)
     }
 
     /// The symbols on the open way from `start`, which is on it, to its end.
@@ -189,5 +194,12 @@ extension Encoding {
                 parts.append(.symbol(right))
             }
         }
+    }
+}
+
+extension KconfigTree {
+    /// Whether `id` is a choice of the kind that has a mode, up to 6.10.
+    fileprivate func isModalChoice(_ id: SymbolID) -> Bool {
+        symbols[Int(id.index)].name < 0 && dialect.choices == .modal
     }
 }

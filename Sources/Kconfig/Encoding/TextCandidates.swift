@@ -127,22 +127,3 @@ extension ExpressionTable {
         }
     }
 }
-
-extension ArraySlice<UInt8> {
-    /// Whether `conf` takes the text for a value of a symbol of `type`.
-    func isValue(of type: SymbolType) -> Bool {
-        switch type {
-        case .string: return true
-        case .int:
-            let digits = first == UInt8(ascii: "-") ? dropFirst() : self
-            guard !digits.isEmpty, digits.first != UInt8(ascii: "0") || digits.count == 1 else { return false }
-            return digits.allSatisfy { (0x30...0x39).contains($0) }
-        case .hex:
-            let isPrefixed = starts(with: "0x".utf8) || starts(with: "0X".utf8)
-            let digits = isPrefixed ? dropFirst(2) : self
-            return !digits.isEmpty
-                && digits.allSatisfy { (0x30...0x39).contains($0) || (0x61...0x66).contains($0 | 0x20) }
-        case .unknown, .bool, .tristate: return false
-        }
-    }
-}

@@ -81,7 +81,7 @@ public final class Prover {
     func search(_ goal: Goal) -> Possibility {
         statistics.questions += 1
         for part in encoding.parts(of: goal) {
-            if let circle = encoding.recursion(of: part) { return .undecided(.recursion(circle)) }
+            if let doubt = encoding.doubt(of: part) { return .undecided(doubt) }
         }
         let literal = encoding.literal(of: goal)
         if literal == encoding.gates.never { return .never }

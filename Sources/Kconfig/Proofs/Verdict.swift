@@ -24,6 +24,8 @@ public enum Possibility: Sendable, Hashable {
 public enum Doubt: Sendable, Hashable {
     /// The values of these symbols, each of which depends on the next one and the last on the first.
     case recursion([SymbolID])
+    /// It has to do with a choice of a kernel up to 6.10, which has a mode: such ones are not encoded.
+    case modalChoice
     /// The tree has no configuration that `conf` would leave as it is, in what the question is about: a range whose
     /// bounds are swapped, for one.
     case noStableConfiguration
