@@ -16,7 +16,7 @@ static const unsigned char commands_md[] = {
 #embed "../../templates/CommandLine.md"
 };
 
-/* What toolchains answer to $(shell,...): recorded by lockstep kconfig profile record. */
+/* What toolchains answer to $(shell,...): recorded with Tests/Oracles/ProfileDump. */
 static const unsigned char clang_14_x86_profile[] = {
 #embed "../../templates/profiles/clang-14-x86.txt"
 };
