@@ -158,5 +158,8 @@ if Context.environment["LOCKSTEP_FUZZ"] != nil {
         .executableTarget(
             name: "FuzzDiff", dependencies: ["ByteText", "CLibFuzzer", "Mail", "PatchSeries"],
             path: "Tests/Fuzzing/FuzzDiff", swiftSettings: style),
+        .executableTarget(
+            name: "FuzzKconfig", dependencies: ["CLibFuzzer", "Kconfig"], path: "Tests/Fuzzing/FuzzKconfig",
+            swiftSettings: style),
     ]
 }

@@ -49,3 +49,10 @@ private struct RecordedAnswers: ShellAnswers {
 
     func answer(to command: String) -> String? { answers[command] }
 }
+
+extension KconfigTree {
+    /// Whether nothing is wrong but that symbols may depend on each other in a circle.
+    var hasCirclesOnly: Bool {
+        faults.allSatisfy { if case .recursiveDependency = $0.kind { true } else { false } }
+    }
+}

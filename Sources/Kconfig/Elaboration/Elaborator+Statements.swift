@@ -4,7 +4,7 @@ extension Elaborator {
     /// Does what `statement` of the file with number `file` says; `source` is done by ``load(_:read:)``.
     mutating func elaborate(_ statement: Statement, in file: Int32) {
         guard statement.kind.beginsNothing else {
-            endEntry()
+            endEntry(file, statement.line)
             if openChoice != nil { checkChoice(statement, in: file) }
             return begin(statement, in: file)
         }
@@ -21,8 +21,8 @@ extension Elaborator {
         report(.notInChoice(statement.kind.spelling), file: file, line: statement.line)
     }
 
-    /// Says what can be said of an entry when all of its lines are known.
-    mutating func endEntry() {
+    /// Says what can be said of an entry when all of its lines are known: at `line` of `file` begins the next one.
+    mutating func endEntry(_ file: Int32, _ line: UInt32) {
         guard let kind = unfinished else { return }
         unfinished = nil
         let entry = tree.entries[Int(currentEntry)]
@@ -30,7 +30,7 @@ extension Elaborator {
             if entry.prompt >= 0 {
                 tree.properties[Int(entry.prompt)].kind = .menu
             } else {
-                report(.menuConfigWithoutPrompt, file: entry.file, line: entry.line)
+                report(.menuConfigWithoutPrompt, file: file, line: line)
             }
         }
         guard tree.dialect.choices == .plain else { return }
@@ -177,9 +177,12 @@ extension Elaborator {
         guard let word = statement.word else { return }
         let entry = tree.entries[Int(currentEntry)]
         let name = tree.printedName(of: SymbolID(index: entry.symbol))
-        if entry.help >= 0 { report(.redefinedHelp(name), file: file, line: statement.line) }
-        if tree.files[Int(file)].content.source(of: word).allSatisfy({ $0 == 0x20 || (0x09...0x0d).contains($0) }) {
-            report(.blankHelp(name), file: file, line: statement.line)
+        let text = tree.files[Int(file)].content.source(of: word)
+        // conf tells of the line where the text has ended.
+        func end() -> UInt32 { statement.line &+ 1 &+ UInt32(truncatingIfNeeded: text.count { $0 == 0x0a }) }
+        if entry.help >= 0 { report(.redefinedHelp(name), file: file, line: end()) }
+        if text.allSatisfy({ $0 == 0x20 || (0x09...0x0d).contains($0) }) {
+            report(.blankHelp(name), file: file, line: end())
         }
         tree.entries[Int(currentEntry)].help = Int32(bitPattern: word.position)
     }

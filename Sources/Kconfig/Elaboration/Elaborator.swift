@@ -30,6 +30,7 @@ struct Elaborator {
 
     /// More than a hundred times what a kernel has.
     private static let mostStatements = 8 << 20
+    private static let costOfFile = 256
     private static let deepestSource = 200
 
     /// The parts of the file's expressions that were taken over so far.
@@ -38,6 +39,8 @@ struct Elaborator {
     private struct Position {
         var file: Int32
         var statement: Int
+        /// The fault of the file that is told next.
+        var fault = 0
         var converted: [ExpressionID]
     }
 
@@ -59,6 +62,7 @@ struct Elaborator {
         while let position = reading.last {
             let file = tree.files[Int(position.file)]
             guard position.statement < file.content.statements.count else {
+                reportSyntax(before: .max)
                 leave()
                 continue
             }
@@ -69,8 +73,9 @@ struct Elaborator {
                 break
             }
             let statement = file.content.statements[position.statement]
+            if position.fault < file.content.faults.count { reportSyntax(before: statement.line) }
             if statement.kind == .source, let word = statement.word {
-                endEntry()
+                endEntry(position.file, statement.line)
                 if openChoice != nil { checkChoice(statement, in: position.file) }
                 let path = String(decoding: text(of: word, in: position.file, line: statement.line), as: UTF8.self)
                 reading[reading.count - 1].converted = converted
@@ -80,7 +85,8 @@ struct Elaborator {
             }
         }
         tree.shellCalls = macros.unknown.calls
-        endEntry()
+        let last = tree.entries[Int(currentEntry)]
+        endEntry(last.file, last.line)
         while let block = blocks.popLast() { report(.missingEnd, file: block.file, line: block.line) }
     }
 
@@ -99,14 +105,26 @@ struct Elaborator {
             report(.noSuchFile(path), file: parent, line: line)
             return false
         }
+        budget -= Self.costOfFile
         let index = Int32(truncatingIfNeeded: tree.files.count)
         tree.files.append(LoadedFile(path: path, content: content, sourcedFrom: parent, sourceLine: line))
-        for fault in content.faults { report(.syntax(fault.kind), file: index, line: fault.line) }
         converted = []
         converted.reserveCapacity(content.expressions.count)
         reading.append(Position(file: index, statement: 0, converted: []))
         macros.fileName = path
         return true
+    }
+
+    /// Tells what could not be understood in front of `line` of the file that is read.
+    private mutating func reportSyntax(before line: UInt32) {
+        guard let position = reading.last else { return }
+        let faults = tree.files[Int(position.file)].content.faults
+        var next = position.fault
+        while next < faults.count, faults[next].line < line {
+            report(.syntax(faults[next].kind), file: position.file, line: faults[next].line)
+            next += 1
+        }
+        reading[reading.count - 1].fault = next
     }
 
     private mutating func leave() {
@@ -118,7 +136,7 @@ struct Elaborator {
     }
 
     mutating func report(_ kind: KconfigFault.Kind, file: Int32, line: UInt32) {
-        tree.faults.append(KconfigFault(file: file, line: line, kind: kind))
+        tree.report(kind, file: file, line: line)
     }
 }
 
@@ -148,7 +166,13 @@ extension Elaborator {
             if byte == UInt8(ascii: "\\") {
                 if position + 1 < source.endIndex { result.append(source[position + 1]) }
                 position += 2
-            } else if byte == UInt8(ascii: "$"), let end = Macros.endOfReference(in: source, at: position) {
+            } else if byte == UInt8(ascii: "$"), position + 1 < source.endIndex,
+                source[position + 1] == UInt8(ascii: "(")
+            {
+                guard let end = Macros.endOfReference(in: source, at: position) else {
+                    // The lexer has told of it; conf ends here.
+                    return result + source[position...]
+                }
                 result += macros.expand(source[position..<end])
                 position = end
             } else {

@@ -58,7 +58,9 @@ extension Finalizing {
 }
 
 extension KconfigTree {
+    /// Adds a fault; nobody reads more than ten thousand.
     mutating func report(_ kind: KconfigFault.Kind, file: Int32, line: UInt32) {
+        guard faults.count < 10_000 else { return }
         faults.append(KconfigFault(file: file, line: line, kind: kind))
     }
 
@@ -72,6 +74,35 @@ extension KconfigTree {
                 symbols[Int(member.index)].choice = -1
             }
             choiceMembers[key] = members.filter { symbols[Int($0.index)].choice == key }
+        }
+    }
+
+    /// Tells of members of a choice that have what they must not: `choice_check_sanity()`.
+    mutating func checkMembers(of choice: Int) {
+        var entry = Int(entries[choice].firstChild)
+        while entry >= 0, entry != choice {
+            if entries[entry].symbol >= 0 { checkMember(entry) }
+            // What stands in a choice within it is that one's.
+            if entries[entry].firstChild >= 0, !isChoice(entry) {
+                entry = Int(entries[entry].firstChild)
+                continue
+            }
+            while entry != choice, entries[entry].next < 0 { entry = Int(entries[entry].parent) }
+            if entry != choice { entry = Int(entries[entry].next) }
+        }
+    }
+
+    private mutating func checkMember(_ entry: Int) {
+        var index = symbols[Int(entries[entry].symbol)].firstProperty
+        while index >= 0 {
+            let property = properties[Int(index)]
+            index = property.next
+            if property.kind == .defaultValue { report(.memberDefault, file: property.file, line: property.line) }
+            if property.kind == .prompt, property.entry != Int32(truncatingIfNeeded: entry),
+                entries[Int(property.entry)].parent != entries[entry].parent
+            {
+                report(.memberPromptElsewhere, file: property.file, line: property.line)
+            }
         }
     }
 

@@ -188,7 +188,8 @@ extension Finalizing {
         tree.entries[entry].dependencies = dependencies
         let symbol = tree.entries[entry].symbol
         let first = Int(tree.entries[entry].firstProperty)
-        for index in first..<(first + Int(tree.entries[entry].propertyCount)) {
+        for index in first..<(first + Int(tree.entries[entry].propertyCount))
+        where tree.properties[index].entry == Int32(truncatingIfNeeded: entry) {
             let own = rewritten[Int(tree.properties[index].condition.index)]
             tree.properties[index].ownCondition = own
             let condition = tree.expressions.and(dependencies, own)
@@ -215,9 +216,14 @@ extension Finalizing {
 extension KconfigTree {
     /// Puts the tree in order when all files are read.
     mutating func finalize() {
+        loadingFaults = faults.count
         var finalizing = Finalizing(of: &self)
         finalizing.run(on: &self)
         settleMembers()
+        checkDependencies()
+        if dialect.choices == .plain {
+            for key in choiceMembers.keys.sorted() { checkMembers(of: Int(key)) }
+        }
     }
 
     /// Whether the entry is a choice.

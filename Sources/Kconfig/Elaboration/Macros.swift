@@ -21,7 +21,7 @@ struct Macros {
 
     private var variables: [[UInt8]: Variable] = [:]
 
-    /// Bytes that may still be made.
+    /// Bytes that may still be made, and a cost for each reference.
     private var budget = Macros.mostBytes
     private var depth = 0
 
@@ -31,7 +31,8 @@ struct Macros {
         var uses = 0
     }
 
-    private static let mostBytes = 64 << 20
+    private static let mostBytes = 32 << 20
+    private static let cost = 64
     private static let mostNesting = 200
     private static let mostArguments = 16
 
@@ -42,11 +43,16 @@ struct Macros {
 
     /// Assigns `value` to the variable `name`.
     mutating func assign(_ value: ArraySlice<UInt8>, to name: [UInt8], _ flavor: VariableFlavor) {
-        let known = variables[name]
-        let kept = flavor == .append ? known?.flavor ?? .recursive : flavor
+        let known = variables[name]?.flavor
+        let kept = flavor == .append ? known ?? .recursive : flavor
         let new = kept == .simple ? expand(value) : Array(value)
-        let joined = flavor == .append ? known.map { $0.value + [UInt8(ascii: " ")] + new } ?? new : new
-        variables[name] = Variable(value: joined, flavor: kept)
+        guard flavor == .append, known != nil else {
+            variables[name] = Variable(value: new, flavor: kept)
+            return
+        }
+        // In place: what is added a million times must not be copied as often.
+        variables[name]?.value.append(UInt8(ascii: " "))
+        variables[name]?.value += new
     }
 
     /// `text` with its references expanded.
@@ -58,15 +64,23 @@ struct Macros {
         var result: [UInt8] = []
         var position = text.startIndex
         while position < text.endIndex {
-            guard text[position] == UInt8(ascii: "$"), let end = Self.endOfReference(in: text, at: position) else {
+            guard text[position] == UInt8(ascii: "$"), position + 1 < text.endIndex,
+                text[position + 1] == UInt8(ascii: "(")
+            else {
                 result.append(text[position])
                 position += 1
                 continue
             }
-            result += evaluate(text[(position + 2)..<(end - 1)], arguments: arguments)
+            guard let end = Self.endOfReference(in: text, at: position) else {
+                // conf ends here; what follows may be as long as it likes.
+                faults.append(.openReference(String(decoding: text[(position + 2)...].prefix(80), as: UTF8.self)))
+                return result + text[position...]
+            }
+            let value = evaluate(text[(position + 2)..<(end - 1)], arguments: arguments)
+            budget -= value.count
+            result += value
             position = end
         }
-        budget -= result.count
         return result
     }
 
@@ -88,8 +102,9 @@ struct Macros {
     /// environment.
     private mutating func evaluate(_ clause: ArraySlice<UInt8>, arguments: [[UInt8]]) -> [UInt8] {
         if let number = clause.number, number > 0, number <= arguments.count { return arguments[number - 1] }
+        budget -= clause.count + Self.cost
         guard depth < Self.mostNesting, budget > 0 else {
-            faults.append(.endlessExpansion)
+            if faults.last != .endlessExpansion { faults.append(.endlessExpansion) }
             return []
         }
         depth += 1

@@ -16,14 +16,21 @@ public struct Configuration {
 
     /// The symbols that something selects though their dependencies are not met, in the order in which their values
     /// were computed.
-    private(set) var unmet: [SymbolID] = []
+    var unmet: [SymbolID] = []
 
     var state: [State]
     var expressionValues: [UInt8]
-    private var modulesValue = Tristate.no
+    var modulesValue = Tristate.no
 
     /// The members that choices in mode `y` pick, by the choices' first entries.
     var chosen: [Int32: SymbolID] = [:]
+
+    /// How deep the calls are nested that compute a value, and whether that was too deep once.
+    var depth = 0
+    var isTooDeep = false
+
+    /// All symbols and expressions, each behind what it needs, where values can't be computed as they are asked for.
+    var order: [Int32] = []
 
     /// What is known of a symbol.
     struct State {
@@ -99,6 +106,12 @@ extension Configuration {
     mutating func value(of id: ExpressionID) -> Tristate {
         let known = expressionValues[Int(id.index)]
         if known != Self.unknown, let value = Tristate(rawValue: known) { return value }
+        guard depth < Self.deepest else {
+            isTooDeep = true
+            return .no
+        }
+        depth += 1
+        defer { endCall() }
         let node = tree.expressions.nodes[Int(id.index)]
         let value: Tristate
         switch node.kind {
@@ -119,7 +132,7 @@ extension Configuration {
     }
 
     /// Two values compared: as numbers where both are some, else as text.
-    private mutating func compare(_ left: SymbolID, _ right: SymbolID, _ kind: ExpressionTable.Kind) -> Bool {
+    mutating func compare(_ left: SymbolID, _ right: SymbolID, _ kind: ExpressionTable.Kind) -> Bool {
         let first = text(of: left)
         let second = text(of: right)
         let types = (tree.symbols[Int(left.index)].type, tree.symbols[Int(right.index)].type)
@@ -142,9 +155,20 @@ extension Configuration {
 
     /// Computes what is known of `id`, unless that is done.
     @discardableResult
+    @inline(__always)
     mutating func compute(_ id: SymbolID) -> State {
         let index = Int(id.index)
-        if state[index].isComputed { return state[index] }
+        if !state[index].isComputed { computeNew(index) }
+        return state[index]
+    }
+
+    private mutating func computeNew(_ index: Int) {
+        guard depth < Self.deepest else {
+            isTooDeep = true
+            return
+        }
+        depth += 1
+        defer { endCall() }
         state[index].isComputed = true
         let type = tree.symbols[index].type
         state[index].value = .no
@@ -155,7 +179,7 @@ extension Configuration {
         case .unknown:
             state[index].text = tree.symbols[index].name
             if tree.symbols[index].isFree { state[index] = valueOfUnknown(index) }
-            return state[index]
+            return
         default: break
         }
         computeVisibility(index)
@@ -164,7 +188,6 @@ extension Configuration {
         case .bool, .tristate: computeTristate(index)
         default: computeText(index)
         }
-        return state[index]
     }
 
     /// Whether the symbol knows no `m`.

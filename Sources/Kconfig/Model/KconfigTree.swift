@@ -37,7 +37,10 @@ public struct KconfigTree: Sendable {
     var reverseOrder: [Int32] = []
 
     /// What `conf` would say about the tree.
-    var faults: [KconfigFault] = []
+    public internal(set) var faults: [KconfigFault] = []
+
+    /// How many of the ``faults`` were found while files were read; the others are of the whole.
+    var loadingFaults = 0
 
     /// The entry that holds all others: number 0.
     static let root = 0

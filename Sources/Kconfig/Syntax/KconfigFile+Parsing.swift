@@ -138,7 +138,10 @@ extension SyntaxParser {
     private mutating func parse(
         _ kind: Statement.Kind, as entry: Entry, taking operand: Operand, line: UInt32
     ) {
-        self.entry = entry
+        // Options below belong to nothing where the entry's own line can't be understood.
+        let count = statements.count
+        self.entry = .none
+        defer { if statements.count > count { self.entry = entry } }
         advance()
         var statement = Statement(kind, line: line)
         if token == (operand == .text ? .quoted : .word), operand != .nothing {

@@ -20,6 +20,10 @@ struct SyntaxLexer {
     /// What was passed over.
     var faults: [SyntaxFault] = []
 
+    // Held here, for a look at what is static costs a call each time.
+    private let classes = Self.byteClasses
+    private let keywords = Keyword.slots
+
     /// More faults are not kept.
     private static let mostFaults = 1000
 
@@ -37,7 +41,7 @@ struct SyntaxLexer {
         let end = bytes.count
         while position < end {
             let byte = bytes[position]
-            let kind = Self.classes[Int(byte)]
+            let kind = classes[Int(byte)]
             switch kind {
             case .blank: position += 1
             case .word: return readWord()
@@ -80,7 +84,7 @@ extension SyntaxLexer {
         let end = bytes.count
         while position < end {
             let byte = bytes[position]
-            let kind = Self.classes[Int(byte)]
+            let kind = classes[Int(byte)]
             if kind != .word {
                 if kind == .dollar { return readToken(from: start) }
                 break
@@ -91,7 +95,7 @@ extension SyntaxLexer {
         word = Word(start: UInt32(truncatingIfNeeded: start), count: UInt32(position - start), form: [], hash: hash)
         // Keywords are of small letters.
         guard bytes[start] >= UInt8(ascii: "a"), position - start > 1, position - start <= Keyword.longest,
-            let keyword = Keyword(UnsafeBufferPointer(rebasing: bytes[start..<position]))
+            let keyword = Keyword(UnsafeBufferPointer(rebasing: bytes[start..<position]), hash: hash, in: keywords)
         else { return .word }
         return .keyword(keyword)
     }
@@ -175,7 +179,7 @@ extension SyntaxLexer {
     /// A word, from `start`, in which a `$` stands: it goes on through references to macros, blanks in them included.
     private mutating func readToken(from start: Int) -> Token {
         while position < bytes.count {
-            let kind = Self.classes[Int(bytes[position])]
+            let kind = classes[Int(bytes[position])]
             if kind == .dollar {
                 skipReference()
             } else if kind == .word {
@@ -208,7 +212,7 @@ extension SyntaxLexer {
         case other, blank, newline, word, comment, quote, dollar, backslash, `operator`
     }
 
-    private static let classes: [ByteClass] = (0...255).map { value in
+    private static let byteClasses: [ByteClass] = (0...255).map { value in
         let byte = UInt8(value)
         switch byte {
         case UInt8(ascii: " "), UInt8(ascii: "\t"): return .blank

@@ -34,13 +34,38 @@ enum Keyword: UInt8 {
     /// How many bytes the longest keyword has.
     static let longest = 12
 
-    /// The keyword that `bytes` spell.
-    init?(_ bytes: UnsafeBufferPointer<UInt8>) {
-        guard let found = Self.spellings[bytes.count].first(where: { $0.spelling.elementsEqual(bytes) }) else {
-            return nil
+    /// The keyword that `bytes` spell, whose hash by ``Word/hash(of:)`` is `hash`, found in ``slots``.
+    @inline(__always)
+    init?(_ bytes: UnsafeBufferPointer<UInt8>, hash: UInt32, in slots: [Slot]) {
+        var slot = Int(hash & 127)
+        while let keyword = slots[slot].keyword {
+            if slots[slot].hash == hash, slots[slot].spelling.elementsEqual(bytes) {
+                self = keyword
+                return
+            }
+            slot = (slot + 1) & 127
         }
-        self = found.keyword
+        return nil
     }
+
+    /// A place in a table of the keywords by their hashes.
+    struct Slot {
+        var keyword: Keyword?
+        var hash: UInt32 = 0
+        var spelling: [UInt8] = []
+    }
+
+    /// The table: most words are none of its keywords, and are told so by one look.
+    static let slots: [Slot] = {
+        var slots = [Slot](repeating: Slot(), count: 128)
+        for (keyword, spelling) in all {
+            let hash = Word.hash(of: spelling.utf8)
+            var slot = Int(hash & 127)
+            while slots[slot].keyword != nil { slot = (slot + 1) & 127 }
+            slots[slot] = Slot(keyword: keyword, hash: hash, spelling: Array(spelling.utf8))
+        }
+        return slots
+    }()
 
     /// The keyword as it is written.
     var spelling: String { Self.all.first { $0.0 == self }?.1 ?? "" }
@@ -53,9 +78,4 @@ enum Keyword: UInt8 {
         (.on, "on"), (.prompt, "prompt"), (.range, "range"), (.select, "select"), (.source, "source"),
         (.string, "string"), (.tristate, "tristate"), (.visible, "visible"),
     ]
-
-    /// The keywords by their length.
-    private static let spellings: [[(spelling: [UInt8], keyword: Keyword)]] = (0...longest).map { length in
-        all.filter { $0.1.utf8.count == length }.map { (Array($0.1.utf8), $0.0) }
-    }
 }

@@ -63,4 +63,12 @@ import Testing
             String(repeating: "if A\n", count: depth) + symbol("B") + String(repeating: "endif\n", count: depth)
         #expect(SmallTree(nested).load().faults.isEmpty)
     }
+
+    @Test func givesOptionsToNobodyWhereTheEntryCannotBeRead() {
+        let text = symbol("A") + "config\n\tdefault y\n" + symbol("B") + "menu x\n\tdepends on A\n" + symbol("C")
+        let tree = SmallTree(text).load()
+        #expect(menu(text) == "A B C")
+        #expect(tree.faults.count == 4)
+        #expect(tree.properties.count == 3)
+    }
 }

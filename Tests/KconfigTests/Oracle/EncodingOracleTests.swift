@@ -61,7 +61,7 @@ import Testing
     private static func compare(seed: UInt64, _ tally: inout Tally) throws {
         let random = RandomTree(seed: seed)
         var tree = SmallTree(random.text).load()
-        try #require(tree.faults.isEmpty, "\(tree.faults)\n\(random.text)")
+        try #require(tree.hasCirclesOnly, "\(tree.faults)\n\(random.text)")
         let prover = Prover(for: tree)
         var cases: [Case] = []
         for text in random.invariants {

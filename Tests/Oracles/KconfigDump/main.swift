@@ -46,4 +46,13 @@ case "--allmodconfig": configuration.setNewSymbols(to: .mod)
 case "--allnoconfig": configuration.setNewSymbols(to: .no)
 default: break
 }
-FileHandle.standardOutput.write(Data(configuration.dotConfig()))
+let messages = tree.confMessages()
+if messages.isFatal {
+    FileHandle.standardError.write(Data(messages.errors.utf8))
+    exit(1)
+}
+let text = configuration.dotConfig()
+FileHandle.standardOutput.write(Data(text))
+var errors = Array(messages.errors.utf8)
+for symbol in configuration.unmetDependencies { errors += configuration.confWarning(ofUnmet: symbol) }
+FileHandle.standardError.write(Data(errors))
