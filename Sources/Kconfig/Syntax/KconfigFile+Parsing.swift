@@ -59,7 +59,9 @@ struct SyntaxParser {
             }
             parseStatement()
             if token == .endOfFile {
-                if lexer.bytes.last != UInt8(ascii: "\n") { lexer.report(.noNewlineAtEnd) }
+                // A help text may end without one.
+                let isHelp = statements.last?.kind == .help
+                if lexer.bytes.last != UInt8(ascii: "\n"), !isHelp { lexer.report(.noNewlineAtEnd) }
                 return
             }
         }

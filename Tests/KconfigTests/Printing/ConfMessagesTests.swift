@@ -173,4 +173,9 @@ import Testing
 
                 """)
     }
+
+    @Test func warnsOfALastLineWithoutEndButNotInAHelpText() {
+        #expect(errors("config A\n\tbool \"A\"") == "Kconfig:2:warning: no new line at end of file\n")
+        #expect(errors("config A\n\tbool \"A\"\n\thelp\n\t  Text") == "")
+    }
 }
