@@ -136,7 +136,7 @@ let package = Package(
         tests("PatchSeriesTests", ["ByteText", "Diagnostics", "Mail", "PatchSeries", "SeriesFixtures", "SourceTrees"]),
         tests("MailTests", ["ByteText", "Diagnostics", "Mail"]),
         tests("SATTests", ["SAT"]),
-        tests("KconfigTests", ["Kconfig", "SourceTrees"]),
+        tests("KconfigTests", ["Kconfig", "SAT", "SourceTrees"]),
         tests(
             "ChecksTests",
             ["Applying", "Checks", "Diagnostics", "Mail", "PatchSeries", "SeriesFixtures", "SourceTrees"]),

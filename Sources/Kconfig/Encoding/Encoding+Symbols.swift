@@ -169,16 +169,21 @@ extension Encoding {
     private mutating func encodeMembers(of id: SymbolID) {
         var chosen: [Literal] = []
         var visible: [Literal] = []
+        var isCounted = gates.always
+        if guarded != nil {
+            isCounted = gates.makeVariable()
+            guards.append((tree.attribute(ofChoice: id), isCounted))
+        }
         for member in members(of: id) {
             let isVisible = visibility(of: member).some
             let isChosen = isVisible == gates.never ? gates.never : gates.makeVariable()
             gates.demand(!isChosen, isVisible)
-            for other in chosen { gates.demand(!isChosen, !other) }
+            for other in chosen { gates.demand(!isCounted, !isChosen, !other) }
             chosen.append(isChosen)
             visible.append(isVisible)
             symbolValues[Int(member.index)] = TristateLiterals(some: isChosen, yes: isChosen)
         }
-        for isVisible in visible { gates.solver.add(clause: [!isVisible] + chosen) }
+        for isVisible in visible { gates.solver.add(clause: [!isCounted, !isVisible] + chosen) }
     }
 }
 

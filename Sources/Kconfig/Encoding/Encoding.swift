@@ -32,8 +32,15 @@ struct Encoding {
     /// Why some of it could not be encoded.
     private var doubts: [Doubt] = []
 
-    init(of tree: KconfigTree) {
+    /// The lines behind symbols that stand for them; see ``GuardedTree``.
+    let guarded: GuardedTree?
+
+    /// The lines that were encoded behind guards: counted on where the literal is true.
+    var guards: [(attribute: MenuAttribute, isCounted: Literal)] = []
+
+    init(of tree: KconfigTree, guarded: GuardedTree? = nil) {
         self.tree = tree
+        self.guarded = guarded
         candidates = TextCandidates(of: tree)
         expressionValues = Array(repeating: nil, count: tree.expressions.count)
         symbolValues = Array(repeating: nil, count: tree.symbols.count)
@@ -139,6 +146,10 @@ extension Encoding {
             let value = doubt < 0 ? encoded(id) : free()
             expressionValues[Int(id.index)] = value
         case .symbol(let id):
+            if let line = guarded?.lines[id.index], doubt < 0 {
+                symbolValues[Int(id.index)] = relaxed(line.says, line.attribute)
+                return
+            }
             symbolValues[Int(id.index)] = doubt < 0 ? encoded(id) : free()
             encodedSymbols.append(id)
         }
@@ -155,6 +166,19 @@ extension Encoding {
         return open[(open.firstIndex(of: start) ?? 0)...].compactMap {
             if case .symbol(let id) = $0, tree.symbols[Int(id.index)].name >= 0 { id } else { nil }
         }
+    }
+
+    /// A value that is `says` where a new guard is true, and any where it is not.
+    private mutating func relaxed(_ says: ExpressionID, _ attribute: MenuAttribute) -> TristateLiterals {
+        let isCounted = gates.makeVariable()
+        guards.append((attribute, isCounted))
+        let said = value(of: says)
+        let value = free()
+        gates.demand(!isCounted, !value.some, said.some)
+        gates.demand(!isCounted, value.some, !said.some)
+        gates.demand(!isCounted, !value.yes, said.yes)
+        gates.demand(!isCounted, value.yes, !said.yes)
+        return value
     }
 
     private func free() -> TristateLiterals {
@@ -180,7 +204,12 @@ extension Encoding {
 
     private func append(partsOf node: Node, to parts: inout [Node]) {
         switch node {
-        case .symbol(let id): append(partsOf: id, to: &parts)
+        case .symbol(let id):
+            if let line = guarded?.lines[id.index] {
+                parts.append(.expression(line.says))
+            } else {
+                append(partsOf: id, to: &parts)
+            }
         case .expression(let id):
             switch tree.expressions[id] {
             case .yes: break

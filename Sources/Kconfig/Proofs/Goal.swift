@@ -8,6 +8,8 @@ enum Goal: Hashable {
     case unmetSelect(Int32)
     /// The symbol has the value.
     case value(SymbolID, Tristate)
+    /// Each symbol has the value that is wanted.
+    case values([WantedValue])
     /// The prompt can be seen.
     case visiblePrompt(Int32)
     /// The default is the first one of its symbol whose condition holds.
@@ -32,6 +34,7 @@ extension Encoding {
             if tree.symbols[Int(target.index)].type == .tristate { parts.append(.symbol(tree.modules)) }
             return parts
         case .value(let id, _): return [.symbol(id)]
+        case .values(let wanted): return wanted.map { .symbol($0.symbol) }
         case .visiblePrompt(let index): return [.expression(tree.properties[Int(index)].condition)]
         case .activeDefault(let index): return defaults(upTo: index).map { .expression($0.condition) }
         case .emptyChoice(let id):
@@ -53,13 +56,11 @@ extension Encoding {
             let reverse = raise(demanded, for: target)
             let allowed = dependencies(of: target)
             return gates.or(gates.and(reverse.some, !allowed.some), gates.and(reverse.yes, !allowed.yes))
-        case .value(let id, let wanted):
-            let value = self.value(of: id)
-            return switch wanted {
-            case .no: !value.some
-            case .mod: gates.and(value.some, !value.yes)
-            case .yes: value.yes
-            }
+        case .value(let id, let wanted): return literal(of: id, wanted)
+        case .values(let wanted):
+            var result = gates.always
+            for one in wanted { result = gates.and(result, literal(of: one.symbol, one.value)) }
+            return result
         case .visiblePrompt(let index): return value(of: tree.properties[Int(index)].condition).some
         case .activeDefault(let index):
             let conditions = defaults(upTo: index).map { value(of: $0.condition).some }
@@ -82,6 +83,17 @@ extension Encoding {
                 result = gates.and(result, holds)
             }
             return result
+        }
+    }
+
+    /// Whether `id` has the value `wanted`, or any but `n` where that is nil.
+    private mutating func literal(of id: SymbolID, _ wanted: Tristate?) -> Literal {
+        let value = self.value(of: id)
+        return switch wanted {
+        case .no: !value.some
+        case .mod: gates.and(value.some, !value.yes)
+        case .yes: value.yes
+        case nil: value.some
         }
     }
 
@@ -127,6 +139,11 @@ extension Configuration {
             let reverse = min(source, value(of: property.condition))
             return raised(value(of: dependencies)) < raised(reverse)
         case .value(let id, let wanted): return value(of: id) == wanted
+        case .values(let wanted):
+            return wanted.allSatisfy { one in
+                let value = self.value(of: one.symbol)
+                return one.value.map { $0 == value } ?? (value != .no)
+            }
         case .visiblePrompt(let index): return isVisible(Int(index))
         case .activeDefault(let index):
             let conditions = tree.defaults(upTo: index).map(\.condition)

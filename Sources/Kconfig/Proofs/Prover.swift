@@ -145,6 +145,9 @@ extension Prover {
     /// Whether `symbol`, a bool or tristate, can have `value`.
     public func canBe(_ symbol: SymbolID, _ value: Tristate) -> Possibility { search(.value(symbol, value)) }
 
+    /// Whether all of `wanted` can be at once.
+    public func canBe(_ wanted: [WantedValue]) -> Possibility { search(.values(wanted)) }
+
     /// Whether `attribute`, a prompt, can ever be seen.
     public func canBeSeen(_ attribute: MenuAttribute) -> Possibility {
         attribute.kind == .prompt ? search(.visiblePrompt(attribute.index)) : .never

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: GPL-2.0-only
+
+internal import SAT
+
+/// Finds the fewest of many demands that can't be met together, and the fewest that have to go.
+struct Cores {
+    let solver: Solver
+
+    /// What has to be true in any case.
+    let hard: [Literal]
+
+    /// The demands.
+    let soft: [Literal]
+
+    /// Conflicts that a question may take.
+    let conflicts: Int32
+
+    /// Sets of demands of which each way to say that they can't be met has one: found on the way.
+    private let mostSets = 400
+
+    /// Whether the demands at `indices` can be met; nil where that could not be told.
+    private func canMeet(_ indices: some Sequence<Int>) -> Bool? {
+        switch solver.solve(assuming: hard + indices.map { soft[$0] }, conflicts: conflicts) {
+        case .satisfiable: true
+        case .unsatisfiable: false
+        case .undecided: nil
+        }
+    }
+
+    private func failed(among indices: some Sequence<Int>) -> [Int] { indices.filter { solver.isFailed(soft[$0]) } }
+
+    /// Demands that can't be met together, none of which can be left out; nil where all can be met.
+    func core() -> [Int]? {
+        guard canMeet(soft.indices) == false else { return nil }
+        return shrink(failed(among: soft.indices))
+    }
+
+    /// Leaves out of `core` what can be.
+    private func shrink(_ core: [Int]) -> [Int] {
+        var core = core
+        var place = core.count - 1
+        while place >= 0 {
+            var fewer = core
+            fewer.remove(at: place)
+            if canMeet(fewer) == false {
+                core = failed(among: fewer)
+                place = min(place, core.count)
+            }
+            place -= 1
+        }
+        return core
+    }
+
+    /// The fewest demands that can't be met together, the first ones among equals; nil where the search was given up.
+    ///
+    /// What is met in some assignment says nothing about why all can't be: each core has one of the rest. The fewest
+    /// demands that hit all rests found so far either are a core, or show another rest.
+    func shortestCore() -> [Int]? {
+        var rests: [[Int]] = []
+        while rests.count < mostSets {
+            guard let candidate = smallestHittingSet(of: rests), let isMet = canMeet(candidate) else { return nil }
+            if !isMet { return candidate }
+            guard let rest = smallRest(beside: candidate) else { return nil }
+            rests.append(rest)
+        }
+        return nil
+    }
+
+    /// The demands that can't be met beside `kept` and as many others as can.
+    private func smallRest(beside kept: [Int]) -> [Int]? {
+        var isMet = soft.map { solver.value(of: $0) }
+        for index in kept { isMet[index] = true }
+        for index in soft.indices where !isMet[index] {
+            isMet[index] = true
+            guard let canBeMet = canMeet(soft.indices.filter { isMet[$0] }) else { return nil }
+            if canBeMet {
+                for other in soft.indices where !isMet[other] { isMet[other] = solver.value(of: soft[other]) }
+            } else {
+                isMet[index] = false
+            }
+        }
+        return soft.indices.filter { !isMet[$0] }
+    }
+
+    /// The fewest demands without which all others can be met, the first ones among equals; nil where none are enough,
+    /// or the search was given up.
+    func smallestCorrection() -> [Int]? {
+        var cores: [[Int]] = []
+        while cores.count < mostSets {
+            guard let candidate = smallestHittingSet(of: cores),
+                let isMet = canMeet(soft.indices.filter { !candidate.contains($0) })
+            else { return nil }
+            if isMet { return candidate }
+            let core = shrink(failed(among: soft.indices.filter { !candidate.contains($0) }))
+            if core.isEmpty { return nil }
+            cores.append(core)
+        }
+        return nil
+    }
+}
