@@ -67,19 +67,25 @@ struct Cores {
     }
 
     /// The demands that can't be met beside `kept` and as many others as can.
+    ///
+    /// One of each core that shows up is left out until the others can be met, and taken back where it turns out that it
+    /// can be.
     private func smallRest(beside kept: [Int]) -> [Int]? {
-        var isMet = soft.map { solver.value(of: $0) }
-        for index in kept { isMet[index] = true }
-        for index in soft.indices where !isMet[index] {
-            isMet[index] = true
-            guard let canBeMet = canMeet(soft.indices.filter { isMet[$0] }) else { return nil }
-            if canBeMet {
-                for other in soft.indices where !isMet[other] { isMet[other] = solver.value(of: soft[other]) }
-            } else {
-                isMet[index] = false
+        var isIn = soft.map { _ in true }
+        var rest: [Int] = []
+        while let isMet = canMeet(soft.indices.filter { isIn[$0] }), !isMet {
+            guard let last = failed(among: soft.indices.filter { isIn[$0] }).last(where: { !kept.contains($0) }) else {
+                return nil
             }
+            isIn[last] = false
+            rest.append(last)
         }
-        return soft.indices.filter { !isMet[$0] }
+        for index in rest.reversed() {
+            isIn[index] = true
+            guard let isMet = canMeet(soft.indices.filter { isIn[$0] }) else { return nil }
+            if !isMet { isIn[index] = false }
+        }
+        return soft.indices.filter { !isIn[$0] }
     }
 
     /// The fewest demands without which all others can be met, the first ones among equals; nil where none are enough,
