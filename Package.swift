@@ -89,6 +89,8 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
         .executableTarget(name: "lockstep", dependencies: ["Commands"], swiftSettings: style),
+        target("ConfCommands", ["Kconfig"]),
+        .executableTarget(name: "lockstep-conf", dependencies: ["ConfCommands"], swiftSettings: style),
 
         // Test support: a series that nothing can be said against, to be spoilt one fault at a time.
         .target(
@@ -137,6 +139,7 @@ let package = Package(
         tests("MailTests", ["ByteText", "Diagnostics", "Mail"]),
         tests("SATTests", ["SAT"]),
         tests("KconfigTests", ["Kconfig", "SAT", "SourceTrees"]),
+        tests("ConfCommandsTests", ["ConfCommands", "Kconfig"]),
         tests(
             "ChecksTests",
             ["Applying", "Checks", "Diagnostics", "Mail", "PatchSeries", "SeriesFixtures", "SourceTrees"]),

@@ -12,7 +12,10 @@ struct SmallTree {
     var dialect = Dialect.newest
 
     /// The tree whose `Kconfig` holds `text`.
-    init(_ text: String) { files = ["Kconfig": text] }
+    init(_ text: String, environment: [String: String] = [:]) {
+        files = ["Kconfig": text]
+        self.environment = environment
+    }
 
     /// The same for a kernel of `version`.
     init(_ text: String, _ version: KernelVersion) {
@@ -26,6 +29,7 @@ struct SmallTree {
             dialect: dialect, environment: environment, answers: RecordedAnswers(answers: answers))
         elaborator.load("Kconfig") { path in files[path].map { KconfigFile(parsing: Array($0.utf8)) } }
         elaborator.tree.finalize()
+        elaborator.tree.environment = elaborator.macros.asked.map { ($0, environment[$0] ?? "") }
         return elaborator.tree
     }
 

@@ -19,15 +19,18 @@ extension Configuration {
         for member in members {
             let index = Int(member.index)
             state[index].isComputed = true
+            state[index].isWritten = false
+            state[index].value = .no
             computeVisibility(index)
         }
         let visible = members.filter { state[Int($0.index)].visibility != .no }
-        var chosen = visible.first { userTristate[Int($0.index)] == .yes }
+        let ordered = memberOrder[choice]?.filter { state[Int($0.index)].visibility != .no } ?? visible
+        var chosen = ordered.first { userTristate[Int($0.index)] == .yes }
         if chosen == nil {
             chosen = defaultMember(of: choice, visible)
             if let member = chosen, userTristate[Int(member.index)] == .no { chosen = nil }
         }
-        chosen = chosen ?? visible.first { userTristate[Int($0.index)] == nil } ?? visible.last
+        chosen = chosen ?? visible.first { userTristate[Int($0.index)] == nil } ?? ordered.last
         for member in visible {
             state[Int(member.index)].value = member == chosen ? .yes : .no
             state[Int(member.index)].isWritten = true

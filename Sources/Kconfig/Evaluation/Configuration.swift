@@ -5,7 +5,7 @@
 /// Computed as `scripts/kconfig/symbol.c` does, each value when it is first asked for.
 public struct Configuration {
     /// The tree whose symbols have the values.
-    public private(set) var tree: KconfigTree
+    public internal(set) var tree: KconfigTree
 
     /// What the user has set.
     var userTristate: [Tristate?]
@@ -17,6 +17,12 @@ public struct Configuration {
     /// The symbols that something selects though their dependencies are not met, in the order in which their values
     /// were computed.
     var unmet: [SymbolID] = []
+
+    /// The members of the choices that a user has touched, by the choice's entry: who comes first counts most.
+    var memberOrder: [Int32: [SymbolID]] = [:]
+
+    /// Whether what would be written can differ from what was read.
+    public var isChanged = true
 
     var state: [State]
     var expressionValues: [UInt8]
@@ -96,6 +102,9 @@ public struct Configuration {
 
     /// Whether `id` goes into a `.config`.
     mutating func isWritten(_ id: SymbolID) -> Bool { compute(id).isWritten }
+
+    /// What is known of `id`.
+    mutating func computed(_ id: SymbolID) -> State { compute(id) }
 
     /// Whether the condition of a prompt holds.
     mutating func isVisible(_ property: Int) -> Bool { value(of: tree.properties[property].condition) != .no }
@@ -227,7 +236,7 @@ extension Configuration {
     }
 
     /// The first default whose condition holds.
-    private mutating func activeDefault(_ index: Int) -> (property: Property, condition: Tristate)? {
+    mutating func activeDefault(_ index: Int) -> (property: Property, condition: Tristate)? {
         var property = tree.symbols[index].firstProperty
         while property >= 0 {
             let candidate = tree.properties[Int(property)]
@@ -334,6 +343,21 @@ extension Configuration {
             state[index].text = textIndex(of: bound)
             return
         }
+    }
+
+    /// The bounds of the first range of `id` whose condition holds, nil where none does.
+    mutating func bounds(of id: SymbolID) -> (low: Int64, high: Int64)? {
+        let base: Int32 = tree.symbols[Int(id.index)].type == .hex ? 16 : 10
+        var property = tree.symbols[Int(id.index)].firstProperty
+        while property >= 0 {
+            let candidate = tree.properties[Int(property)]
+            property = candidate.next
+            guard candidate.kind == .range, value(of: candidate.condition) != .no,
+                case .comparison(_, let low, let high) = tree.expressions[candidate.value]
+            else { continue }
+            return (number(of: low, base: base), number(of: high, base: base))
+        }
+        return nil
     }
 
     private mutating func number(of id: SymbolID, base: Int32) -> Int64 {

@@ -18,6 +18,13 @@ public struct Dialect: Sendable, Hashable {
     /// they came in that of a hash table.
     public var checksInMenuOrder: Bool
 
+    /// Slots of `conf`'s table of symbols, whose order `auto.conf` and warnings have: 16,384 since 6.9, 9,973 before.
+    public var slots: Int
+
+    /// Whether `auto.conf.cmd` names the files in the order in which they were read, since 6.9; before, the last came
+    /// first.
+    public var listsFilesInOrder: Bool
+
     /// What may be written.
     public var syntax: Syntax
 
@@ -70,6 +77,8 @@ public struct Dialect: Sendable, Hashable {
         imply = version < KernelVersion(5, 7) ? .raising : .bounded
         hasZeros = version >= KernelVersion(6, 8)
         checksInMenuOrder = version >= KernelVersion(6, 10)
+        slots = version < KernelVersion(6, 9) ? 9973 : 1 << 14
+        listsFilesInOrder = version >= KernelVersion(6, 9)
         syntax = []
         if version < KernelVersion(5, 0) { syntax.insert(.anythingInChoice) }
         if version < KernelVersion(5, 9) { syntax.insert(.dashedHelp) }

@@ -36,6 +36,9 @@ public struct KconfigTree: Sendable {
     /// The properties that select or imply, in the order in which they are collected.
     var reverseOrder: [Int32] = []
 
+    /// The variables of the environment that the files asked for, in the order in which they first did.
+    var environment: [(name: String, value: String)] = []
+
     /// What `conf` would say about the tree.
     public internal(set) var faults: [KconfigFault] = []
 
@@ -99,14 +102,17 @@ public struct KconfigTree: Sendable {
     }
 
     /// The bytes of the name of `id`.
-    func name(of id: SymbolID) -> ArraySlice<UInt8> {
+    public func name(of id: SymbolID) -> ArraySlice<UInt8> {
         let name = symbols[Int(id.index)].name
         return name < 0 ? [] : names.bytes(of: Int(name))
     }
 
     /// The symbol called `name`, where there is one.
-    public func symbol(_ name: String) -> SymbolID? {
-        guard let index = names.existingIndex(of: name.utf8), symbolOfName[index] >= 0 else { return nil }
+    public func symbol(_ name: String) -> SymbolID? { symbol(name.utf8) }
+
+    /// The symbol called `name`, where there is one.
+    public func symbol(_ name: some Collection<UInt8>) -> SymbolID? {
+        guard let index = names.existingIndex(of: name), symbolOfName[index] >= 0 else { return nil }
         return SymbolID(index: symbolOfName[index])
     }
 }
@@ -134,6 +140,7 @@ extension KconfigTree {
         var elaborator = Elaborator(dialect: dialect, environment: environment, answers: answers)
         try elaborator.load(path, read: read)
         elaborator.tree.finalize()
+        elaborator.tree.environment = elaborator.macros.asked.map { ($0, environment[$0] ?? "") }
         self = elaborator.tree
     }
 }

@@ -4,7 +4,7 @@
 struct NameTable {
     private var bytes: [UInt8] = []
     private var ends: [UInt32] = []
-    private var hashes: [UInt32] = []
+    private(set) var hashes: [UInt32] = []
 
     /// Open addressing: the number of the name plus one, 0 where a slot is free.
     private var slots = [UInt32](repeating: 0, count: 1 << 16)

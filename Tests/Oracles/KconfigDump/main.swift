@@ -3,6 +3,7 @@
 // Writes the configuration that Kconfig computes, for Tests/Oracles/kconfig/parity to hold against conf's.
 //
 //   KconfigDump --allyesconfig Kconfig        # environment, working directory and arguments are those of conf
+//   KconfigDump merge [-y] BASE FRAGMENT…     # the merged text; what is redefined goes to standard error
 
 import Foundation
 import Kconfig
@@ -29,6 +30,21 @@ struct RecordedAnswers: ShellAnswers {
 let environment = ProcessInfo.processInfo.environment
 // `make -s` hands its `-s` on.
 let arguments = CommandLine.arguments.dropFirst().filter { $0 != "-s" }
+if arguments.first == "merge" {
+    let isKeeping = arguments.contains("-y")
+    let fragments = arguments.dropFirst().filter { $0 != "-y" }.map { path in
+        ConfigFragment(name: path, bytes: Array(FileManager.default.contents(atPath: path) ?? Data()))
+    }
+    guard let base = fragments.first else { exit(2) }
+    let merged = MergedFragments(base: base, Array(fragments.dropFirst()), keepingBuiltIn: isKeeping)
+    FileHandle.standardOutput.write(Data(merged.bytes))
+    for redefinition in merged.redefinitions {
+        let words = redefinition.isKept ? "is kept" : "is redefined"
+        let line = "\(String(decoding: redefinition.name, as: UTF8.self)) \(words) by \(redefinition.fragment)\n"
+        FileHandle.standardError.write(Data(line.utf8))
+    }
+    exit(0)
+}
 guard arguments.count == 2, let source = environment["srctree"], let recording = environment["SHELL_ANSWERS"] else {
     FileHandle.standardError.write(Data("usage: SHELL_ANSWERS=FILE srctree=TREE KconfigDump --MODE Kconfig\n".utf8))
     exit(2)
@@ -44,7 +60,7 @@ switch arguments[0] {
 case "--allyesconfig": configuration.setNewSymbols(to: .yes)
 case "--allmodconfig": configuration.setNewSymbols(to: .mod)
 case "--allnoconfig": configuration.setNewSymbols(to: .no)
-default: break
+default: configuration.setNewSymbolsToDefaults()
 }
 let messages = tree.confMessages()
 if messages.isFatal {

@@ -23,14 +23,14 @@ extension Configuration {
                 if needsNewline { text.append(UInt8(ascii: "\n")) }
                 needsNewline = false
                 written[Int(symbol)] = true
-                append(SymbolID(index: symbol), to: &text)
+                append(SymbolID(index: symbol), to: &text, writing: .noAsUnset)
             }
             if tree.entries[entry].firstChild >= 0 {
                 entry = Int(tree.entries[entry].firstChild)
                 continue
             }
             while entry > 0 {
-                if tree.entries[entry].symbol < 0, isMenu(entry), isShown(entry) {
+                if tree.entries[entry].symbol < 0, tree.isMenu(entry), isShown(entry) {
                     text += "# end of ".utf8
                     text += tree.title(of: entry)
                     text.append(UInt8(ascii: "\n"))
@@ -45,45 +45,6 @@ extension Configuration {
             if entry == 0 { break }
         }
         return text
-    }
-
-    private func isMenu(_ entry: Int) -> Bool {
-        let prompt = tree.entries[entry].prompt
-        return prompt >= 0 && tree.properties[Int(prompt)].kind == .menu
-    }
-
-    private mutating func isShown(_ entry: Int) -> Bool {
-        let prompt = Int(tree.entries[entry].prompt)
-        guard prompt >= 0 else { return false }
-        if let visibility = tree.entries[entry].visibility, value(of: visibility) == .no { return false }
-        return isVisible(prompt)
-    }
-
-    private mutating func append(_ id: SymbolID, to text: inout [UInt8]) {
-        let value = self.text(of: id)
-        switch tree.symbols[Int(id.index)].type {
-        case .bool where value.first == UInt8(ascii: "n"), .tristate where value.first == UInt8(ascii: "n"):
-            text += "# CONFIG_".utf8
-            text += tree.name(of: id)
-            text += " is not set\n".utf8
-            return
-        case .unknown: return
-        default: break
-        }
-        text += "CONFIG_".utf8
-        text += tree.name(of: id)
-        text.append(UInt8(ascii: "="))
-        if tree.symbols[Int(id.index)].type == .string {
-            text.append(UInt8(ascii: "\""))
-            for byte in value {
-                if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") { text.append(UInt8(ascii: "\\")) }
-                text.append(byte)
-            }
-            text.append(UInt8(ascii: "\""))
-        } else {
-            text += value
-        }
-        text.append(UInt8(ascii: "\n"))
     }
 }
 

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: GPL-2.0-only
+
+import Glibc
+import Kconfig
+
+extension ConfCommand {
+    /// Writes what the mode ends with.
+    func write(_ configuration: inout Configuration, writes: Bool, told: Int) throws(Exit) {
+        switch options.mode {
+        case .listnewconfig, .helpnewconfig: return
+        case .savedefconfig:
+            guard ConfFiles.write(configuration.minimalConfig(), to: options.file) else {
+                console.complain("n*** Error while saving defconfig to: \(options.file)\n\n")
+                throw Exit(status: 1)
+            }
+        default:
+            if writes, !writeConfig(&configuration, told) {
+                console.complain("\n*** Error during writing of the configuration.\n\n")
+                throw Exit(status: 1)
+            }
+            let name = environment["KCONFIG_AUTOCONFIG"] ?? "include/config/auto.conf"
+            guard options.isSync || !ConfFiles.exists(name) else { return }
+            if !writeGeneratedFiles(&configuration, name), options.isSync {
+                console.complain("\n*** Error during sync of the configuration.\n\n")
+                throw Exit(status: 1)
+            }
+        }
+    }
+
+    /// Writes `.config`, keeping the one before as `.config.old`; leaves it alone where it would be the same.
+    private func writeConfig(_ configuration: inout Configuration, _ told: Int) -> Bool {
+        let name = configName
+        guard !name.isEmpty else {
+            console.complain("config name is empty\n")
+            return false
+        }
+        guard !ConfFiles.isDirectory(name) else {
+            console.complain("\(name): Is a directory\n")
+            return false
+        }
+        guard ConfFiles.makeFolders(around: name) else { return false }
+        let isRecomputed = !configuration.isChanged
+        if isRecomputed { configuration.invalidate() }
+        let bytes = configuration.dotConfig()
+        _ = tellUnmet(&configuration, told: isRecomputed ? 0 : told)
+        if environment["KCONFIG_OVERWRITECONFIG"]?.isEmpty == false {
+            guard ConfFiles.write(bytes, to: name) else { return false }
+        } else {
+            let temporary = "\(name).\(getpid()).tmp"
+            guard ConfFiles.write(bytes, to: temporary) else { return false }
+            if ConfFiles.read(name) == bytes {
+                inform("No change to \(name)")
+                unlink(temporary)
+                configuration.isChanged = false
+                return true
+            }
+            rename(name, "\(name).old")
+            guard rename(temporary, name) == 0 else { return false }
+        }
+        inform("configuration written to \(name)")
+        configuration.isChanged = false
+        return true
+    }
+
+    /// Writes what the build includes; `auto.conf` comes last, as the sign that all is there.
+    private func writeGeneratedFiles(_ configuration: inout Configuration, _ name: String) -> Bool {
+        let old = open(name)
+        let files = configuration.generatedFiles(replacing: old, path: Array(name.utf8))
+        guard replace("\(name).cmd", files.command, by: "\(name).cmd.tmp") else { return false }
+        let folder = name.lastIndex(of: "/").map { String(name[...$0]) } ?? ""
+        // A name with a slash would be a file elsewhere.
+        for symbol in files.touched where !symbol.contains(UInt8(ascii: "/")) {
+            guard ConfFiles.touch(folder + String(decoding: symbol, as: UTF8.self)) else { return false }
+        }
+        let header = environment["KCONFIG_AUTOHEADER"] ?? "include/generated/autoconf.h"
+        let rust = environment["KCONFIG_RUSTCCFG"] ?? "include/generated/rustc_cfg"
+        return replace(header, files.header, by: "\(header).tmp") && replace(rust, files.rust, by: "\(rust).tmp")
+            && replace(name, files.automatic, by: "\(name).tmp")
+    }
+
+    private func replace(_ path: String, _ bytes: [UInt8], by temporary: String) -> Bool {
+        ConfFiles.makeFolders(around: path) && ConfFiles.write(bytes, to: temporary) && rename(temporary, path) == 0
+    }
+}

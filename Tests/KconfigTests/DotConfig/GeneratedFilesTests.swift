@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: GPL-2.0-only
+
+import Testing
+
+@testable import Kconfig
+
+@Suite struct GeneratedFilesTests {
+    private static let tree = SmallTree(
+        """
+        mainmenu "Test $(VERSION)"
+        config MODULES
+        \tdef_bool y
+        \tmodules
+        config A
+        \tdef_tristate m
+        config B
+        \tbool "B"
+        config N
+        \tint "N"
+        \tdefault 5
+        config X
+        \thex "X"
+        \tdefault ff
+        config S
+        \tstring "S"
+        \tdefault "a\\"b"
+
+        """, environment: ["VERSION": "3"])
+
+    private func files(replacing old: String?, _ values: String = "") -> GeneratedFiles {
+        var configuration = Configuration(of: Self.tree.load())
+        _ = configuration.take(ConfigLines(parsing: Array(values.utf8)))
+        return configuration.generatedFiles(replacing: old.map { Array($0.utf8) }, path: Array("auto.conf".utf8))
+    }
+
+    private func sortedLines(_ bytes: [UInt8]) -> [String] {
+        String(decoding: bytes, as: UTF8.self).split(separator: "\n").map(String.init).sorted()
+    }
+
+    @Test func writesTheSameValuesForMakeAndCAndRust() {
+        let files = files(replacing: nil)
+        #expect(
+            sortedLines(files.automatic) == [
+                "#", "#", "# Automatically generated file; DO NOT EDIT.", "# Test 3", "CONFIG_A=m", "CONFIG_MODULES=y",
+                "CONFIG_N=5", #"CONFIG_S=a"b"#, "CONFIG_X=ff",
+            ])
+        #expect(
+            sortedLines(files.header) == [
+                " * Automatically generated file; DO NOT EDIT.", " * Test 3", " */", "#define CONFIG_A_MODULE 1",
+                "#define CONFIG_MODULES 1", "#define CONFIG_N 5", #"#define CONFIG_S "a\"b""#, "#define CONFIG_X 0xff",
+                "/*",
+            ])
+        #expect(
+            sortedLines(files.rust) == [
+                "--cfg=CONFIG_A", #"--cfg=CONFIG_A="m""#, "--cfg=CONFIG_MODULES", #"--cfg=CONFIG_MODULES="y""#,
+                #"--cfg=CONFIG_N="5""#, #"--cfg=CONFIG_S="a\"b""#, #"--cfg=CONFIG_X="0xff""#,
+            ])
+    }
+
+    @Test func namesTheFilesAndTheEnvironmentThatWereAskedFor() {
+        let expected = """
+            autoconfig := auto.conf
+
+            deps_config := \\
+            \tKconfig \\
+
+            $(autoconfig): $(deps_config)
+            $(deps_config): ;
+
+            ifneq "$(VERSION)" "3"
+            $(autoconfig): FORCE
+            endif
+
+            """
+        #expect(String(decoding: files(replacing: nil).command, as: UTF8.self) == expected)
+    }
+
+    @Test func touchesWhatHasChangedAndNothingElse() {
+        let first = files(replacing: nil)
+        #expect(Set(first.touched.map { String(decoding: $0, as: UTF8.self) }) == ["MODULES", "A", "N", "X", "S"])
+        let same = String(decoding: first.automatic, as: UTF8.self)
+        #expect(files(replacing: same).touched == [])
+        let changed = files(replacing: same + "CONFIG_GONE=y\n", "CONFIG_B=y\nCONFIG_N=6\nCONFIG_X=0xff\n")
+        #expect(Set(changed.touched.map { String(decoding: $0, as: UTF8.self) }) == ["B", "N", "X", "GONE"])
+        // What is n now was not in the file of a build without it, and was in that of a build with it.
+        #expect(
+            files(replacing: same + "CONFIG_B=y\n").touched.map { String(decoding: $0, as: UTF8.self) } == ["B"])
+    }
+
+    @Test func walksSymbolsAsTheHashTableOfConfDoes() {
+        // The slots of the names by FNV-1a, of which 16,384 are told apart.
+        let tree = Self.tree.load()
+        let order = tree.symbolsInHashOrder().map { SymbolID(index: $0) }
+        let names = order.map { String(decoding: tree.name(of: $0), as: UTF8.self) }
+        let slots = names.map { Word.hash(of: $0.utf8) % (1 << 14) }
+        #expect(slots == slots.sorted())
+        #expect(Set(names).isSuperset(of: ["A", "B", "N", "X", "S", "MODULES"]))
+    }
+}
