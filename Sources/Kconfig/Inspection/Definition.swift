@@ -74,6 +74,9 @@ extension KconfigTree {
     /// Whether a file defines `id`; false for constants and for names that are only referred to.
     public func isDefined(_ id: SymbolID) -> Bool { symbols[Int(id.index)].firstEntry >= 0 }
 
+    /// Whether `id` is a member of a choice.
+    public func isMemberOfChoice(_ id: SymbolID) -> Bool { symbols[Int(id.index)].choice >= 0 }
+
     /// Whether `id` is a constant: something in quotes, `n`, `m` or `y`.
     public func isConstant(_ id: SymbolID) -> Bool { symbols[Int(id.index)].isConstant || id.index < 3 }
 
@@ -99,6 +102,21 @@ extension KconfigTree {
 
     /// The `imply` lines that have `id` as their target, in the order of the menu.
     public func implies(of id: SymbolID) -> [Definition.Influence] { influences(on: id, .imply) }
+
+    /// The lines that refer to the symbol called `name`, of the files in the order in which they are sourced.
+    public func lines(referringTo name: String) -> [KconfigLine] {
+        guard symbol(name) != nil else { return [] }
+        var lines: [KconfigLine] = []
+        for (index, file) in files.enumerated() {
+            for statement in file.content.statements
+            where file.content.operands(of: statement).contains(where: {
+                file.content.source(of: $0).elementsEqual(name.utf8)
+            }) {
+                lines.append(line(statement.line, of: Int32(truncatingIfNeeded: index)))
+            }
+        }
+        return lines
+    }
 
     private func definition(of id: SymbolID, at entry: Int32) -> Definition {
         var definition = Definition(

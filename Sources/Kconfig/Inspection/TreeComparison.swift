@@ -43,8 +43,10 @@ public struct TreeComparison: Sendable, Hashable {
         case ranges
         /// The help text.
         case help
-        /// The choice that it is a member of, or its members.
+        /// The choice that it is a member of.
         case choice
+        /// Who selects and implies it.
+        case selectors
     }
 
     /// What became of the symbols of `before` in `after`.
@@ -52,58 +54,118 @@ public struct TreeComparison: Sendable, Hashable {
     /// Expressions are the same where they are written the same; whether different ones mean the same is for a proof to
     /// tell.
     public init(before: KconfigTree, after: KconfigTree) {
+        let mapping = TreeMapping(from: after, to: before)
         added = []
         changed = []
+        var isKept = [Bool](repeating: false, count: before.symbols.count)
         for id in after.definedSymbols {
-            guard let old = before.symbol(after.nameText(of: id)), before.isDefined(old) else {
+            guard let old = mapping.symbol(id), before.isDefined(old) else {
                 added.append(id)
                 continue
             }
-            let aspects = Self.aspects(before.facts(of: old), after.facts(of: id))
+            isKept[Int(old.index)] = true
+            let aspects = Self.aspects(of: id, in: after, old, in: before, mapping)
             if !aspects.isEmpty { changed.append(Change(before: old, after: id, aspects: aspects)) }
         }
-        removed = before.definedSymbols.filter { id in
-            guard let new = after.symbol(before.nameText(of: id)) else { return true }
-            return !after.isDefined(new)
-        }
+        removed = before.definedSymbols.filter { !isKept[Int($0.index)] }
     }
 
-    private static func aspects(_ before: SymbolFacts, _ after: SymbolFacts) -> [Aspect] {
-        Aspect.allCases.filter { before.texts[$0] != after.texts[$0] }
+    /// What is not the same of `new` and `old`; `mapping` leads from the tree of the one to that of the other.
+    private static func aspects(
+        of new: SymbolID, in after: KconfigTree, _ old: SymbolID, in before: KconfigTree, _ mapping: TreeMapping
+    ) -> [Aspect] {
+        let (symbol, other) = (after.symbols[Int(new.index)], before.symbols[Int(old.index)])
+        var aspects: Set<Aspect> = []
+        if symbol.type != other.type { aspects.insert(.type) }
+        if !mapping.isSame(symbol.dependencies, other.dependencies) { aspects.insert(.dependencies) }
+        if !mapping.isSame(symbol.reverse, other.reverse) || !mapping.isSame(symbol.implied, other.implied) {
+            aspects.insert(.selectors)
+        }
+        if !isSameChoice(after.choiceSymbol(of: new), before.choiceSymbol(of: old), mapping) { aspects.insert(.choice) }
+        if after.helpTexts(of: new) != before.helpTexts(of: old) {
+            aspects.insert(.help)
+        }
+        let properties = (after.numberedProperties(of: new), before.numberedProperties(of: old))
+        for kind in [Property.Kind.prompt, .defaultValue, .select, .imply, .range] {
+            aspects.formUnion(
+                Self.aspects(
+                    of: properties.0.filter { $0.property.kind.isLike(kind) }, in: after,
+                    properties.1.filter { $0.property.kind.isLike(kind) }, in: before, mapping))
+        }
+        return Aspect.allCases.filter { aspects.contains($0) }
+    }
+
+    private static func isSameChoice(_ new: SymbolID?, _ old: SymbolID?, _ mapping: TreeMapping) -> Bool {
+        guard let new, let old else { return new == nil && old == nil }
+        return mapping.symbol(new) == old
+    }
+
+    /// What is not the same of two lists of properties of one kind.
+    private static func aspects(
+        of new: [NumberedProperty], in after: KconfigTree, _ old: [NumberedProperty], in before: KconfigTree,
+        _ mapping: TreeMapping
+    ) -> Set<Aspect> {
+        guard let kind = (new.first ?? old.first)?.property.kind else { return [] }
+        guard new.count == old.count else { return [kind.aspect] }
+        var aspects: Set<Aspect> = []
+        for (new, old) in zip(new, old) {
+            let hasSameCondition = mapping.isSame(new.property.ownCondition, old.property.ownCondition)
+            if kind.aspect == .prompt {
+                if after.text(ofPrompt: new.index) != before.text(ofPrompt: old.index) { aspects.insert(.prompt) }
+                if !hasSameCondition { aspects.insert(.visibility) }
+            } else if !hasSameCondition || !mapping.isSame(new.property.value, old.property.value) {
+                aspects.insert(kind.aspect)
+            }
+        }
+        return aspects
     }
 }
 
-/// What a tree says of a symbol, without places.
-private struct SymbolFacts {
-    var texts: [TreeComparison.Aspect: [String]] = [:]
+/// A property with its number.
+private struct NumberedProperty {
+    var index: Int
+    var property: Property
+}
+
+extension Property.Kind {
+    fileprivate func isLike(_ kind: Property.Kind) -> Bool { aspect == kind.aspect }
+
+    fileprivate var aspect: TreeComparison.Aspect {
+        switch self {
+        case .prompt, .menu, .comment: .prompt
+        case .defaultValue: .defaults
+        case .select: .selects
+        case .imply: .implies
+        case .range: .ranges
+        }
+    }
 }
 
 extension KconfigTree {
-    fileprivate func facts(of id: SymbolID) -> SymbolFacts {
-        var facts = SymbolFacts()
-        let symbol = symbols[Int(id.index)]
-        facts.texts[.type] = ["\(symbol.type)"]
-        facts.texts[.dependencies] = symbol.dependencies.map { [text(of: $0)] } ?? []
-        forEachProperty(of: id) { index in
-            let property = properties[index]
-            let condition = " if " + text(of: property.ownCondition)
-            switch property.kind {
-            case .prompt, .menu, .comment:
-                facts.texts[.prompt, default: []].append(String(decoding: text(ofPrompt: index), as: UTF8.self))
-                facts.texts[.visibility, default: []].append(condition)
-            case .defaultValue: facts.texts[.defaults, default: []].append(text(of: property.value) + condition)
-            case .select: facts.texts[.selects, default: []].append(text(of: property.value) + condition)
-            case .imply: facts.texts[.implies, default: []].append(text(of: property.value) + condition)
-            case .range: facts.texts[.ranges, default: []].append(text(of: property.value) + condition)
+    fileprivate func numberedProperties(of id: SymbolID) -> [NumberedProperty] {
+        var list: [NumberedProperty] = []
+        forEachProperty(of: id) { list.append(NumberedProperty(index: $0, property: properties[$0])) }
+        return list
+    }
+
+    /// The choice that `id` is a member of.
+    fileprivate func choiceSymbol(of id: SymbolID) -> SymbolID? {
+        let choice = symbols[Int(id.index)].choice
+        return choice < 0 ? nil : SymbolID(index: entries[Int(choice)].symbol)
+    }
+
+    /// The raw help text of each place where `id` is defined.
+    fileprivate func helpTexts(of id: SymbolID) -> [ArraySlice<UInt8>] {
+        var texts: [ArraySlice<UInt8>] = []
+        var entry = Int(symbols[Int(id.index)].firstEntry)
+        while entry >= 0 {
+            let help = entries[entry].help
+            if help >= 0 {
+                let content = files[Int(entries[entry].file)].content
+                texts.append(content.bytes[content.words[Int(help)].range])
             }
+            entry = Int(entries[entry].nextOfSymbol)
         }
-        facts.texts[.help] = definitions(of: id).compactMap(\.help)
-        if symbol.choice >= 0 {
-            let choice = entries[Int(symbol.choice)]
-            let members = choiceMembers[symbol.choice] ?? []
-            let title = choice.prompt >= 0 ? String(decoding: text(ofPrompt: Int(choice.prompt)), as: UTF8.self) : ""
-            facts.texts[.choice] = [title] + members.map { nameText(of: $0) }
-        }
-        return facts
+        return texts
     }
 }

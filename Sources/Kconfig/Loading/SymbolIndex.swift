@@ -10,6 +10,12 @@ public struct SymbolIndex: Sendable {
     /// The places of each symbol, in the order in which the files are sourced.
     private var places: [[UInt8]: [Place]] = [:]
 
+    /// The symbols that can have a value of their own: one of their definitions has a prompt or a default.
+    private var ownValues: Set<[UInt8]> = []
+
+    /// The symbols that are selected or implied somewhere.
+    private var targets: Set<[UInt8]> = []
+
     /// A `config` line.
     public struct Place: Sendable, Hashable {
         /// The file.
@@ -30,12 +36,16 @@ public struct SymbolIndex: Sendable {
         while let path = waiting.popLast() {
             guard let file = sources.file(at: path) else { continue }
             var sourced: [String] = []
+            var current: [UInt8] = []
             for statement in file.statements {
+                if statement.kind == .defaultValue || statement.kind == .option { ownValues.insert(current) }
                 guard let word = statement.word else { continue }
                 switch statement.kind {
                 case .config, .menuConfig:
-                    places[Array(file.source(of: word)), default: []].append(
-                        Place(path: path, line: Int(statement.line)))
+                    current = Array(file.source(of: word))
+                    places[current, default: []].append(Place(path: path, line: Int(statement.line)))
+                case .type, .prompt: ownValues.insert(current)
+                case .select, .imply: targets.insert(Array(file.source(of: word)))
                 case .source:
                     let text = String(decoding: file.source(of: word), as: UTF8.self)
                     sourced += Self.paths(text, architectures).filter { seen.insert($0).inserted }
@@ -64,6 +74,12 @@ public struct SymbolIndex: Sendable {
 
     /// The places where `name` is defined; empty where it is not.
     public func places(of name: some Collection<UInt8>) -> [Place] { places[Array(name)] ?? [] }
+
+    /// Whether `name` can have another value than `n`, as far as the lines tell that speak of it: it has a prompt or a
+    /// default, or somebody selects or implies it.
+    public func canBeSet(_ name: some Collection<UInt8>) -> Bool {
+        ownValues.contains(Array(name)) || targets.contains(Array(name))
+    }
 
     /// The names that are defined, in ascending byte order.
     public var names: [String] {

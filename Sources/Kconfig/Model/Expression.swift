@@ -86,13 +86,17 @@ struct ExpressionTable {
 
     /// The expression that is `id` alone, where there is one.
     func existingSymbol(_ id: SymbolID) -> ExpressionID? {
-        if id == .yes { return .yes }
+        id == .yes ? .yes : existing(.symbol, id.index, 0)
+    }
+
+    /// The expression of these parts, where there is one.
+    func existing(_ kind: Kind, _ left: Int32, _ right: Int32) -> ExpressionID? {
         let mask = UInt32(truncatingIfNeeded: slots.count - 1)
-        var slot = Self.hash(.symbol, id.index, 0) & mask
+        var slot = Self.hash(kind, left, right) & mask
         while slots[Int(slot)] >= 0 {
             let index = slots[Int(slot)]
             let node = nodes[Int(index)]
-            if node.kind == .symbol, node.left == id.index { return ExpressionID(index: index) }
+            if node.kind == kind, node.left == left, node.right == right { return ExpressionID(index: index) }
             slot = (slot &+ 1) & mask
         }
         return nil

@@ -96,4 +96,21 @@ struct InspectionTests {
         #expect(comparison.changed.map { after.nameText(of: $0.after) } == ["BATTERY", "EXPERT"])
         #expect(comparison.changed.map(\.aspects) == [[.dependencies], [.prompt]])
     }
+
+    @Test(arguments: [
+        ("default y if EXPERT", "default m if EXPERT", TreeComparison.Aspect.defaults),
+        ("select BULB if SOCKET", "imply BULB if SOCKET", .selects),
+        ("It shines.", "It shines brightly.", .help),
+        ("config POWER\n\tbool", "config POWER\n\ttristate", .type),
+        ("visible if EXPERT", "visible if EXPERT && POWER", .visibility),
+    ])
+    func tellsEachAspect(_ old: String, _ new: String, _ aspect: TreeComparison.Aspect) throws {
+        var lamps = Self.lamps
+        let text = try #require(lamps.files["Kconfig"])
+        try #require(text.contains(old))
+        lamps.files["Kconfig"] = text.replacing(old, with: new)
+        let comparison = TreeComparison(before: Self.lamps.load(), after: lamps.load())
+        #expect(comparison.changed.contains { $0.aspects.contains(aspect) })
+        #expect(TreeComparison(before: lamps.load(), after: lamps.load()).changed == [])
+    }
 }
