@@ -2,7 +2,7 @@
 
 extension Rule {
     /// All rules, in the order in which reports and the catalogue list them.
-    public static let catalogue: [Rule] = seriesRules + patchRules + versionRules + readingRules
+    public static let catalogue: [Rule] = seriesRules + patchRules + versionRules + kconfigRules + readingRules
 
     /// Faults between the parts of a series.
     static let seriesRules: [Rule] = [
@@ -42,6 +42,16 @@ extension Rule {
 
     /// Faults between a version and the one before it.
     static let versionRules: [Rule] = [lostTrailer, staleReview, changeLogPatchNumber, unmentionedPatch]
+
+    /// Faults of the configuration.
+    static let kconfigRules: [Rule] = [
+        // What is proved for all configurations.
+        unmetSelect, violatedInvariant, recursiveDependency, deadConfigSymbol, uselessConfigLine,
+        // Names.
+        undefinedConfigSymbol, removedConfigSymbol,
+        // What a new symbol has.
+        unsettableConfigSymbol, missingConfigHelp,
+    ]
 
     /// Faults that keep a mail from being read as it was meant: what the parsers have to say.
     static let readingRules: [Rule] = [

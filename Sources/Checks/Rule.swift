@@ -46,6 +46,8 @@ public struct Rule: Sendable {
         case patch
         /// Faults between a version and the one before it.
         case version
+        /// Faults of the configuration: Kconfig with itself, and with the code that it guards.
+        case kconfig
         /// Faults that keep a mail from being read as it was meant.
         case reading
     }
@@ -80,6 +82,8 @@ public struct Rule: Sendable {
         public static let history = Needs(rawValue: 4)
         /// The version before, or its conversation.
         public static let previous = Needs(rawValue: 8)
+        /// The Kconfig files of the base, and a series that has to do with them.
+        public static let kconfig = Needs(rawValue: 16)
     }
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 
 public import Applying
+public import Kconfig
 public import Mail
 public import PatchSeries
 public import SourceTrees
@@ -14,6 +15,12 @@ public struct SeriesUnderCheck: Sendable {
 
     /// The series applied to its base, or to the sparse base where none is given.
     public var applied: AppliedSeries?
+
+    /// The Kconfig of the base and of what each patch makes of it, where the series has to do with it.
+    public var kconfig: KconfigStates?
+
+    /// What was proved of it, an entry an architecture; empty where nothing was asked.
+    public var kconfigProofs: [KconfigProofs] = []
 
     /// The history that commits are looked up in.
     public var history: (any CommitHistory)?

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: GPL-2.0-only
+
+public import Kconfig
+
+extension InvariantVerdict {
+    /// What becomes of `invariants` in each state, for the architecture whose folder is `architecture`.
+    ///
+    /// `titles` are those of the patches, for invariants that hold from one of them on; the verdicts of a state stand
+    /// in the order of `invariants`.
+    public static func verdicts(
+        on invariants: [MaintainedInvariant], of states: KconfigStates, architecture: String, titles: [String]
+    ) -> [[InvariantVerdict]] {
+        var verdicts: [[InvariantVerdict]] = []
+        var prover: Prover?
+        for (index, state) in states.states.enumerated() {
+            if state.isNew { prover = nil }
+            var row: [InvariantVerdict] = []
+            for (place, invariant) in invariants.enumerated() {
+                let last = verdicts.last?[place].outcome
+                let outcome: Outcome
+                if !invariant.isMeant(for: architecture, at: index, titles) {
+                    outcome = .notMeant
+                } else if let last, !state.isNew, last != .notMeant {
+                    outcome = last
+                } else {
+                    let current = prover ?? Prover(for: state.tree)
+                    prover = current
+                    let hasBegun = verdicts.contains { $0[place].outcome.hasBegun }
+                    outcome = Self.answer(on: invariant.invariant, in: state.tree, current, hasBegun: hasBegun)
+                }
+                row.append(InvariantVerdict(invariant: invariant, outcome: outcome))
+            }
+            verdicts.append(row)
+        }
+        return verdicts
+    }
+
+    /// What becomes of `invariants` in `tree`, for the architecture whose folder is `architecture`.
+    public static func verdicts(
+        on invariants: [MaintainedInvariant], of tree: KconfigTree, architecture: String
+    ) -> [InvariantVerdict] {
+        let prover = Prover(for: tree)
+        return invariants.map { invariant in
+            let isMeant = invariant.isMeant(for: architecture, at: .max, [])
+            let outcome = isMeant ? answer(on: invariant.invariant, in: tree, prover, hasBegun: false) : .notMeant
+            return InvariantVerdict(invariant: invariant, outcome: outcome)
+        }
+    }
+
+    private static func answer(
+        on invariant: Invariant, in tree: KconfigTree, _ prover: Prover, hasBegun: Bool
+    ) -> Outcome {
+        let missing = invariant.names.filter { name in tree.symbol(name).map { !tree.isDefined($0) } ?? true }
+        guard missing.isEmpty else { return hasBegun ? .vanished(missing) : .notYet(missing) }
+        switch prover.holds(invariant) {
+        case .holds: return .holds
+        case .violated(let witness): return .violated(witness)
+        case .undecided(let doubt): return .undecided(doubt)
+        }
+    }
+}
+
+extension InvariantVerdict.Outcome {
+    /// Whether the invariant was asked about: all of its symbols were defined.
+    fileprivate var hasBegun: Bool {
+        switch self {
+        case .notYet, .notMeant: false
+        case .holds, .violated, .undecided, .vanished: true
+        }
+    }
+}
+
+extension MaintainedInvariant {
+    /// Whether it has to hold on `architecture` in the state behind patch `index`, 0 being the base.
+    fileprivate func isMeant(for architecture: String, at index: Int, _ titles: [String]) -> Bool {
+        guard architectures.isEmpty || architectures.contains(architecture) else { return false }
+        guard let from else { return true }
+        let first = Int(from) ?? titles.firstIndex(of: from).map { $0 + 1 }
+        return first.map { index >= $0 } ?? true
+    }
+}

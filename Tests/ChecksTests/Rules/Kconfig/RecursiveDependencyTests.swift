@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-2.0-only
+
+import Diagnostics
+import Testing
+
+@testable import Checks
+
+struct RecursiveDependencyTests {
+    @Test func reportsACircleOnce() throws {
+        let found = try KconfigFixture.lamps.patch {
+            $0["lamp/Kconfig"] = $0["lamp/Kconfig"]?.replacing(
+                "bool \"Socket\"", with: "bool \"Socket\"\n\tdepends on OIL")
+            $0["lamp/Kconfig"]? += "config OIL\n\tbool \"Oil\"\n\tdepends on LAMP\n"
+        }.found(.recursiveDependency)
+        #expect(found.count == 1)
+        #expect(found.first?.message.hasPrefix("symbols depend on each other in a circle: ") == true)
+        #expect(found.first?.severity == .error)
+    }
+
+    @Test func staysSilentWithoutOne() throws {
+        let series = KconfigFixture.lamps.patch {
+            $0["lamp/Kconfig"]? += "config OIL\n\tbool \"Oil\"\n\tselect SOCKET\n"
+        }
+        #expect(try series.messages(.recursiveDependency) == [])
+    }
+}
