@@ -70,7 +70,8 @@ let package = Package(
         // Series.
         target("PatchSeries", ["ByteText", "Diagnostics", "Mail", "SourceTrees"]),
         target("Applying", ["ByteText", "Git", "Mail", "PatchSeries", "SourceTrees"]),
-        target("Checks", ["Applying", "ByteText", "Diagnostics", "Git", "Mail", "PatchSeries", "SourceTrees"]),
+        target(
+            "Checks", ["Applying", "ByteText", "Diagnostics", "Git", "Kconfig", "Mail", "PatchSeries", "SourceTrees"]),
 
         // Tool.
         target("Findings", ["Diagnostics"]),
@@ -78,14 +79,15 @@ let package = Package(
         target(
             "Workspace",
             [
-                "Applying", "ByteText", "Checks", "Diagnostics", "Findings", "Git", "Mail", "PatchSeries", "Programs",
-                "SourceTrees", "Storage", "TreeFiles", .product(name: "Yams", package: "Yams"),
+                "Applying", "ByteText", "CTemplates", "Checks", "Diagnostics", "Findings", "Git", "Kconfig", "Mail",
+                "PatchSeries", "Programs", "SourceTrees", "Storage", "Toolchains", "TreeFiles",
+                .product(name: "Yams", package: "Yams"),
             ]),
         target(
             "Commands",
             [
-                "Checks", "Diagnostics", "Findings", "Git", "Mail", "PatchSeries", "Processes", "Reports", "Storage",
-                "Templates", "TreeFiles", "Workspace",
+                "Checks", "Diagnostics", "Findings", "Git", "Kconfig", "Mail", "PatchSeries", "Processes", "Reports",
+                "SourceTrees", "Storage", "Templates", "Toolchains", "TreeFiles", "Workspace",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
         .executableTarget(name: "lockstep", dependencies: ["Commands"], swiftSettings: style),
@@ -142,7 +144,7 @@ let package = Package(
         tests("ConfCommandsTests", ["ConfCommands", "Kconfig"]),
         tests(
             "ChecksTests",
-            ["Applying", "Checks", "Diagnostics", "Mail", "PatchSeries", "SeriesFixtures", "SourceTrees"]),
+            ["Applying", "Checks", "Diagnostics", "Kconfig", "Mail", "PatchSeries", "SeriesFixtures", "SourceTrees"]),
         tests("ApplyingTests", ["Applying", "ByteText", "Git", "GitFixtures", "Mail", "PatchSeries", "SourceTrees"]),
         tests("GitTests", ["ByteText", "Git", "GitFixtures", "SourceTrees"]),
         tests("TreeFilesTests", ["SourceTrees", "Storage", "TreeFiles"]),

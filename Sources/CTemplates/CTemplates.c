@@ -73,11 +73,17 @@ static const unsigned char gcc_12_x86_profile[] = {
 #embed "../../templates/profiles/gcc-12-x86.txt"
 };
 
+/* What maintainers want to hold in all configurations. */
+static const unsigned char vfio_invariants[] = {
+#embed "../../templates/invariants/vfio.yaml"
+};
+
 #define TEMPLATE(file, array) { file, array, sizeof(array) }
 
 static const struct lockstep_template templates[] = {
 	TEMPLATE("Checks.md", catalogue_md),
 	TEMPLATE("CommandLine.md", commands_md),
+	TEMPLATE("invariants/vfio.yaml", vfio_invariants),
 	TEMPLATE("profiles/clang-14-x86.txt", clang_14_x86_profile),
 	TEMPLATE("profiles/gcc-12-alpha.txt", gcc_12_alpha_profile),
 	TEMPLATE("profiles/gcc-12-arm.txt", gcc_12_arm_profile),

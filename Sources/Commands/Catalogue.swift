@@ -83,6 +83,7 @@ extension Rule.Family {
         case .series: "Between the parts of a series"
         case .patch: "In a patch, and between it and those before it"
         case .version: "Between a version and the one before it"
+        case .kconfig: "In Kconfig, and between it and the code"
         case .reading: "In reading the mail"
         }
     }

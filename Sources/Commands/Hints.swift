@@ -4,6 +4,7 @@ import Findings
 import Git
 import Mail
 import Storage
+import Toolchains
 import TreeFiles
 import Workspace
 
@@ -47,9 +48,17 @@ extension WorkspaceError: Hinted {
         case .noRepository: "run it in a repository, or name one with -C"
         case .noSuchRule(let name):
             name.nearest(among: RuleNames.all).map { "did you mean \"\($0)\"?" } ?? "\"lockstep rules\" lists them"
-        case .repository, .file, .settings: nil
+        case .noKconfig: "name the top of a kernel's source, or a revision of its repository"
+        case .program: "is Graphviz installed?"
+        case .noSuchArchitecture, .repository, .file, .settings: nil
         }
     }
+}
+
+extension ToolchainError: Hinted {
+    var words: String { description.shown }
+    var status: ExitStatus { .usage }
+    var hint: String? { nil }
 }
 
 extension ReportError: Hinted {

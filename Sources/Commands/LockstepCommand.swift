@@ -14,7 +14,7 @@ struct LockstepCommand: ParsableCommand {
         version: "lockstep \(lockstepVersion)",
         subcommands: [
             CheckCommand.self, ShowCommand.self, CompareCommand.self, BaseCommand.self, RulesCommand.self,
-            ReportCommand.self,
+            KconfigCommand.self, ReportCommand.self,
         ])
 
     @OptionGroup(title: "Global options")

@@ -26,7 +26,7 @@ extension Session {
     }
 
     /// What `git config lockstep.*` says, the repository's own words before the user's.
-    private func gitSettings(_ workbench: Workbench) throws -> Settings {
+    func gitSettings(_ workbench: Workbench) throws -> Settings {
         let files = userConfigurationFiles
         let repository = workbench.repository
         return try Settings { name in

@@ -28,7 +28,7 @@ func names(in directory: String) -> [String] {
 }
 
 /// Makes a directory and those above it.
-func makeFolder(_ path: String) throws(StorageError) {
+public func makeFolder(_ path: String) throws(StorageError) {
     var end = path.startIndex
     while end < path.endIndex {
         end = path[path.index(after: end)...].firstIndex(of: "/") ?? path.endIndex

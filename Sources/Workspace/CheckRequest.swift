@@ -19,6 +19,8 @@ public struct CheckRequest: Sendable {
     public var selection: RuleSelection
     /// The findings to hold back.
     public var suppressions: [Suppression]
+    /// What is to be proved of Kconfig.
+    public var kconfig = KconfigRequest()
     /// The steps beside the rules.
     public var steps: [any CheckStep]
     /// Whether the input may be one mail out of a series, as b4 hands them over one by one: then none is missing.

@@ -68,6 +68,10 @@ extension Workbench {
         subject.applied = applied
         subject.history = base?.history
         subject.baseCommit = base?.commit
+        let proves = Rule.catalogue.contains { $0.needs.contains(.kconfig) && request.selection.contains($0.name) }
+        if base != nil, proves, subject.series.concernsKconfig {
+            try addKconfig(to: &subject, request.kconfig, threads: threads ?? self.threads)
+        }
         var check = SeriesCheck(
             subject: subject, source: request.input.description, base: base?.outline(applied),
             selection: request.selection, steps: request.steps)

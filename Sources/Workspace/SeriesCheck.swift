@@ -109,12 +109,19 @@ public struct SeriesCheck: Sendable {
             }
             if previous.version >= version { return "\(previous.version) is no version before \(version)" }
         }
+        // Nobody has to be told that a series which has nothing to do with Kconfig was not held against it.
+        if needs.contains(.kconfig), subject.kconfig == nil { return base == nil ? lackOfBase(ofKconfig: rule) : "" }
         if needs.contains(.base), base == nil { return lackOfBase }
         if needs.contains(.history), subject.history == nil {
             guard subject.series.namesCommits else { return "" }
             return base == nil ? lackOfBase : "no history of commits: give a revision as --base"
         }
         return nil
+    }
+
+    /// What is told where the Kconfig of a base would be needed and there is none.
+    private func lackOfBase(ofKconfig rule: Rule) -> String {
+        subject.series.concernsKconfig ? lackOfBase : ""
     }
 
     /// What could not be checked: the rules for each reason, in the order of the catalogue.

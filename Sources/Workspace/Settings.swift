@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 
+public import Checks
 import Diagnostics
 public import Findings
 
@@ -26,6 +27,14 @@ public struct Settings: Sendable {
     public var jobs: Int?
     /// The findings to hold back.
     public var suppressions: [Suppression] = []
+    /// Files with invariants of Kconfig.
+    public var invariantFiles: [String]?
+    /// Invariants of Kconfig that a series states about itself.
+    public var invariants: [MaintainedInvariant] = []
+    /// The architecture that Kconfig is read for.
+    public var architecture: String?
+    /// The toolchain's profile that stands for a shell.
+    public var profile: String?
 
     /// Nothing said.
     public init() {}
@@ -50,6 +59,10 @@ public struct Settings: Sendable {
         merged.checkpatch = checkpatch ?? lower.checkpatch
         merged.jobs = jobs ?? lower.jobs
         merged.suppressions = suppressions + lower.suppressions
+        merged.invariantFiles = invariantFiles ?? lower.invariantFiles
+        merged.invariants = invariants + lower.invariants
+        merged.architecture = architecture ?? lower.architecture
+        merged.profile = profile ?? lower.profile
         return merged
     }
 }
@@ -58,7 +71,7 @@ extension Settings {
     /// The settings that `git config` holds: `value` looks a variable up.
     ///
     /// `lockstep.base`, `lockstep.failOn`, `lockstep.types`, `lockstep.ignore`, `lockstep.baseline`,
-    /// `lockstep.checkpatch`, `lockstep.jobs`.
+    /// `lockstep.checkpatch`, `lockstep.jobs`, `lockstep.invariants`, `lockstep.arch`, `lockstep.profile`.
     public init(gitConfig value: (String) throws -> String?) throws(WorkspaceError) {
         func string(_ name: String) throws(WorkspaceError) -> String? {
             do {
@@ -73,6 +86,9 @@ extension Settings {
         types = try string("types")?.commaSeparated
         ignore = try string("ignore")?.commaSeparated
         baseline = try string("baseline")
+        invariantFiles = try string("invariants")?.commaSeparated
+        architecture = try string("arch")
+        profile = try string("profile")
         if let text = try string("checkpatch") {
             guard let flag = Bool(gitConfig: text) else { throw Self.unreadable("checkpatch", text, "a boolean") }
             checkpatch = flag

@@ -23,7 +23,7 @@ extension Settings {
     ///
     /// A word that is not known is refused, not passed over: a misspelt `supress` would otherwise hold nothing back,
     /// without a word. Nothing here leaves a rule out: what is held back has a reason, and is counted. `configurations`
-    /// and `invariants` belong to the build stages and are let pass here.
+    /// belongs to the build stages and is let pass here.
     public init(yaml bytes: [UInt8], path: String) throws(WorkspaceError) {
         self.init()
         let root: Node?
@@ -41,12 +41,13 @@ extension Settings {
             case "baseline": baseline = try file.string(value, "baseline")
             case "checkpatch": checkpatch = try file.bool(value, "checkpatch")
             case "suppress": suppressions = try file.suppressions(value)
-            case "configurations", "invariants": break
+            case "invariants": invariants = try file.invariants(value)
+            case "configurations": break
             case "types", "ignore": throw file.unreasoned(key)
             default: throw file.unknown(key, among: Self.keys)
             }
         }
     }
 
-    private static let keys = ["base", "fail-on", "baseline", "checkpatch", "suppress"]
+    private static let keys = ["base", "fail-on", "baseline", "checkpatch", "suppress", "invariants"]
 }

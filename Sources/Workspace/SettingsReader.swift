@@ -91,7 +91,7 @@ struct SettingsReader {
         return failure(key, "\"\(name)\" is not known here\(guess)")
     }
 
-    private func failure(_ node: Node, _ message: String) -> WorkspaceError {
+    func failure(_ node: Node, _ message: String) -> WorkspaceError {
         let place = node.mark.map { "\(path):\($0.line)" } ?? path
         return WorkspaceError(.settings(path: path), "\(place): \(message)")
     }

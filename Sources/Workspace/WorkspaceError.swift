@@ -28,6 +28,12 @@ public struct WorkspaceError: Error, Sendable, Hashable, CustomStringConvertible
         case noSuchVersion(present: [String])
         /// There is no tree under the name that was given for the base.
         case noSuchBase(name: String)
+        /// The tree has no Kconfig files.
+        case noKconfig
+        /// The tree does not have the architecture.
+        case noSuchArchitecture
+        /// Another program failed.
+        case program
         /// A revision or a range needs a repository.
         case noRepository
         /// The repository failed.

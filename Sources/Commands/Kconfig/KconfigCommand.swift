@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-2.0-only
+
+import ArgumentParser
+import Findings
+import Kconfig
+import Processes
+import Workspace
+
+/// `lockstep kconfig`: what the Kconfig files of a kernel say, for one configuration or for all.
+struct KconfigCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "kconfig", abstract: "Explain, compare and prove what Kconfig files say.",
+        discussion: """
+            TREE is a kernel's source: a revision, a directory or an archive; without --tree, the current directory.
+            """,
+        subcommands: [
+            KconfigVerifyCommand.self, KconfigExplainCommand.self, KconfigGraphCommand.self,
+            KconfigDiffCommand.self,
+        ])
+
+    @ParentCommand var lockstep: LockstepCommand
+}
+
+/// How Kconfig is read: options of all commands below `lockstep kconfig`.
+struct KconfigOptions: ParsableArguments {
+    @Option(help: ArgumentHelp("Take this architecture, as make ARCH= does.", valueName: "arch"))
+    var arch: String?
+
+    @Option(help: ArgumentHelp("Answer for the shell from this profile.", valueName: "name|file"))
+    var profile: String?
+
+    @Option(help: ArgumentHelp("Read as the conf of this kernel would.", valueName: "version"))
+    var kernel: String?
+
+    @Flag(help: "Run the tree's own probes that no profile answers, in a sandbox.")
+    var runShell = false
+
+    func validate() throws {
+        if let kernel, KernelVersion(kernel) == nil {
+            throw ValidationError("'--kernel \(kernel)': a version is like 6.12")
+        }
+    }
+
+    /// The choice that these options make, over what `settings` say.
+    func choice(_ settings: Settings) -> KconfigChoice {
+        KconfigChoice(
+            architecture: arch ?? settings.architecture ?? KconfigChoice.usualArchitecture,
+            profile: profile ?? (arch == nil ? settings.profile : nil), version: kernel.flatMap { KernelVersion($0) },
+            runner: runShell ? SystemRunner() : nil)
+    }
+}
+
+extension Session {
+    /// The tree called `name`, or the current directory.
+    func tree(_ name: String?, in workbench: Workbench) throws -> BaseTree {
+        try workbench.base(called: name ?? "./")
+    }
+
+    /// The symbol called `name`, with or without `CONFIG_`.
+    func symbol(_ name: String, in tree: KconfigTree, of treeName: String, _ architecture: String) throws -> SymbolID {
+        let plain = name.hasPrefix("CONFIG_") ? String(name.dropFirst("CONFIG_".count)) : name
+        if let id = tree.symbol(plain), tree.isDefined(id) { return id }
+        let names = tree.definedSymbols.map { tree.nameText(of: $0) }
+        let uses = tree.lines(referringTo: plain)
+        let guess = plain.nearest(among: names).map { "did you mean \"\($0)\"?" }
+        let use = uses.first.map { "it is referred to only, in \($0)" + (uses.count > 1 ? " and elsewhere" : "") }
+        throw UsageError(
+            words: "\(treeName.shown) defines no symbol \"\(plain.shown)\" on \(architecture)", hint: use ?? guess)
+    }
+}

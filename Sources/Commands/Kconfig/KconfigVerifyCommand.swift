@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: GPL-2.0-only
+
+import ArgumentParser
+import Checks
+import Kconfig
+import SourceTrees
+import Toolchains
+import Workspace
+
+/// `lockstep kconfig verify`: what holds in all configurations.
+struct KconfigVerifyCommand: Subcommand {
+    static let configuration = CommandConfiguration(
+        commandName: "verify", abstract: "Prove what holds in all configurations.",
+        discussion: """
+            With a SERIES and --base, at each patch of it; without, of a tree. Exits 1 where something does not hold.
+            """)
+
+    @Argument(help: ArgumentHelp("REV..REV, mbox, maildir, folder of patches, or -.", valueName: "series"))
+    var series: String?
+
+    @Option(help: ArgumentHelp("Verify this tree: a revision, a directory or an archive.", valueName: "tree"))
+    var tree: String?
+
+    @Option(help: ArgumentHelp("The tree that the series goes onto.", valueName: "tree"))
+    var base: String?
+
+    @Flag(help: "Ask about all selects of the tree, or all architectures of a series.")
+    var all = false
+
+    @Option(help: ArgumentHelp("Hold these invariants too.", valueName: "file"))
+    var invariants: [String] = []
+
+    @OptionGroup var options: KconfigOptions
+    @ParentCommand var kconfig: KconfigCommand
+    var lockstep: LockstepCommand { kconfig.lockstep }
+
+    func validate() throws {
+        if tree != nil, series != nil || base != nil {
+            throw ValidationError("'--tree' verifies a tree, a series is verified with '--base'")
+        }
+    }
+
+    func run(in session: Session) throws -> ExitStatus {
+        let workbench = try session.workbench()
+        let settings = try session.gitSettings(workbench)
+        var request = KconfigRequest(
+            choice: options.choice(settings), invariants: try session.invariants(invariants, settings),
+            isOfAllArchitectures: options.arch == "all")
+        if request.isOfAllArchitectures { request.choice.architecture = KconfigChoice.usualArchitecture }
+        guard series != nil || base != nil else {
+            let tree = try session.tree(tree, in: workbench)
+            let verifications = try workbench.verifyKconfig(
+                of: tree.tree, request, selects: all ? .all : .ofInvariants)
+            for verification in verifications {
+                session.print(VerificationText(verification, of: tree.tree.name, style: session.style).text)
+            }
+            return verifications.allSatisfy(\.holds) ? .clean : .findings
+        }
+        let input = try SeriesInput(series ?? SeriesInput.standardFolder)
+        let own = try workbench.seriesSettings(for: input, isAccepted: false)
+        request.invariants += own.invariants
+        let name = base ?? settings.base ?? own.declaredBase
+        guard let name else {
+            throw UsageError(words: "there is no base to verify the series on", hint: "give --base")
+        }
+        let tree = try workbench.base(called: name).tree
+        let series = try workbench.series(in: input)
+        let proofs = try workbench.verifyKconfig(of: series, onto: tree, request)
+        for proofs in proofs {
+            session.print(SeriesVerificationText(proofs, series, onto: tree.name, style: session.style).text)
+        }
+        return proofs.allSatisfy(\.holds) ? .clean : .findings
+    }
+}
+
+extension Session {
+    /// The invariants that come along, those of `settings` and those in `files`.
+    func invariants(_ files: [String], _ settings: Settings) throws -> [MaintainedInvariant] {
+        var invariants = try MaintainedInvariant.shipped()
+        for file in (settings.invariantFiles ?? []) + files {
+            invariants += try MaintainedInvariant.list(yaml: Files.read(file), path: file)
+        }
+        return invariants + settings.invariants
+    }
+}

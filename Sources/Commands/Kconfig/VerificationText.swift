@@ -1,0 +1,200 @@
+// SPDX-License-Identifier: GPL-2.0-only
+
+import Checks
+import Findings
+import Kconfig
+import PatchSeries
+import Reports
+import Workspace
+
+/// What holds in all configurations of a tree, for people.
+struct VerificationText {
+    private let verification: KconfigVerification
+    private let name: String
+    private let style: TextStyle
+
+    init(_ verification: KconfigVerification, of name: String, style: TextStyle) {
+        self.verification = verification
+        self.name = name
+        self.style = style
+    }
+
+    /// The circumstances, a line an invariant, the figures of the selects and those that fail.
+    var text: String {
+        var text = style.isQuiet ? "" : heading
+        for verdict in verification.invariants where !style.isQuiet || !verdict.outcome.holds {
+            text += verdict.line(style)
+        }
+        for fault in verification.unmetSelects {
+            text += fault.lines(verification.tree, verification.architecture, style)
+        }
+        for doubt in verification.doubts { text += "  undecided: " + doubt.words(verification.tree) + "\n" }
+        return style.isQuiet ? text : text + "selects: \(verification.tally.words)\n"
+    }
+
+    private var heading: String {
+        let known = verification.shellCalls.count - verification.unansweredCalls.count
+        var text = style.paint("\(name.shown), \(verification.architecture)", .bold)
+        text += ", toolchain \(verification.profile): \(known) of \(verification.shellCalls.count) shell answers known"
+        text += known == verification.shellCalls.count ? "\n" : ", the others free\n"
+        if style.isVerbose {
+            for call in verification.unansweredCalls { text += "  \(call.path):\(call.line): \(call.command.shown)\n" }
+        }
+        return text
+    }
+}
+
+/// What holds at each patch of a series, for people.
+struct SeriesVerificationText {
+    private let proofs: KconfigProofs
+    private let series: Series
+    private let base: String
+    private let style: TextStyle
+
+    init(_ proofs: KconfigProofs, _ series: Series, onto base: String, style: TextStyle) {
+        self.proofs = proofs
+        self.series = series
+        self.base = base
+        self.style = style
+    }
+
+    /// A line a state, what fails below it, and the invariants where their verdict changes.
+    var text: String {
+        var text = style.isQuiet ? "" : style.paint("\(base.shown), \(proofs.architecture)", .bold) + "\n"
+        for index in proofs.proofs.indices {
+            text += state(index)
+        }
+        return text
+    }
+
+    private func state(_ index: Int) -> String {
+        let state = proofs.proofs[index]
+        let tree = proofs.states.states[index].tree
+        let number = String(repeating: " ", count: index < 10 ? 1 : 0) + String(index)
+        let title = index == 0 ? "the base" : series.patches[index - 1].subject.title.shown
+        let isNew = proofs.states.states[index].isNew && index > 0
+        var below = ""
+        for (place, verdict) in state.invariants.enumerated() {
+            let last = index > 0 ? proofs.proofs[index - 1].invariants[place].outcome : nil
+            let isTold = style.isQuiet ? !verdict.outcome.holds : last.map { !$0.isLike(verdict.outcome) } ?? true
+            if isTold { below += verdict.line(style, indent: 5) }
+        }
+        for fault in state.faults { below += fault.lines(tree, proofs.architecture, style, indent: 5) }
+        if isNew, !style.isQuiet { below += "     selects: \(state.tally.words)\n" }
+        for doubt in state.doubts { below += "     undecided: " + doubt.words(tree) + "\n" }
+        if style.isQuiet, below.isEmpty { return "" }
+        let unchanged = index > 0 && !isNew && !style.isQuiet ? "  (no Kconfig)" : ""
+        return "\(number)  \(title)\(style.paint(unchanged, .dim))\n" + below
+    }
+}
+
+extension KconfigVerification {
+    /// Whether nothing fails.
+    var holds: Bool { unmetSelects.isEmpty && invariants.allSatisfy(\.outcome.holds) }
+}
+
+extension KconfigProofs {
+    /// Whether nothing fails.
+    var holds: Bool {
+        proofs.allSatisfy { $0.faults.isEmpty && $0.invariants.allSatisfy(\.outcome.holds) }
+    }
+}
+
+extension InvariantVerdict.Outcome {
+    /// Whether nothing speaks against it.
+    var holds: Bool {
+        switch self {
+        case .holds, .notYet, .notMeant: true
+        case .violated, .vanished, .undecided: false
+        }
+    }
+
+    /// Whether both are of the same kind.
+    func isLike(_ other: InvariantVerdict.Outcome) -> Bool { word == other.word }
+
+    /// The kind in a word or two.
+    var word: String {
+        switch self {
+        case .holds: "holds"
+        case .notYet: "not yet"
+        case .notMeant: "not meant"
+        case .violated: "violated"
+        case .vanished: "vanished"
+        case .undecided: "undecided"
+        }
+    }
+}
+
+extension InvariantVerdict {
+    /// The verdict in a line, a witness in more.
+    fileprivate func line(_ style: TextStyle, indent: Int = 2) -> String {
+        let margin = String(repeating: " ", count: indent)
+        let color: TextStyle.Color = outcome.holds ? .green : .red
+        let word = outcome.word + String(repeating: " ", count: max(0, 9 - outcome.word.count))
+        var text = margin + style.paint(word, color) + "  " + invariant.invariant.text.shown
+        switch outcome {
+        case .notYet(let names):
+            text += "\n\(margin)           no file defines \(names.joined(separator: ", "))"
+        case .vanished(let names): text += "\n\(margin)           gone: \(names.joined(separator: ", "))"
+        case .violated(let witness):
+            text += "\n" + witness.lines(margin + "           ")
+            return text
+                + (invariant.reason.map { "\(margin)           \($0.shown) (\(invariant.source.shown))\n" } ?? "")
+        case .holds, .notMeant, .undecided: break
+        }
+        return text + "\n"
+    }
+}
+
+extension KconfigProofFault {
+    /// The fault with its place, and the witness below it.
+    fileprivate func lines(
+        _ tree: KconfigTree, _ architecture: String, _ style: TextStyle, indent: Int = 2
+    ) -> String {
+        let margin = String(repeating: " ", count: indent)
+        let name = tree.nameText(of: symbol)
+        let words: String =
+            switch kind {
+            case .unmetSelect:
+                "\(source.map { tree.nameText(of: $0) } ?? "") can select \(name) while what that depends on is not met"
+            case .deadSymbol: "\(name) is n in all configurations"
+            case .neverUnset: "\(name) can't be n, though the user is asked for it"
+            case .unseenPrompt: "the prompt of \(name) can be seen in no configuration"
+            case .uselessDefault: "this default of \(name) applies in no configuration"
+            case .emptyChoice: "this choice can be seen while none of its members can"
+            case .recursion(let circle):
+                "a circle: " + (circle + circle.prefix(1)).map { tree.nameText(of: $0) }.joined(separator: " -> ")
+            }
+        let head = margin + style.paint("\(line): ", .bold) + words + "\n"
+        return head + (witness.map { $0.lines(margin + "    ") } ?? "")
+    }
+}
+
+extension Witness {
+    /// The configuration, a line a value.
+    fileprivate func lines(_ margin: String) -> String {
+        fragment.isEmpty ? "\(margin)with every default\n" : fragment.map { "\(margin)\($0)\n" }.joined()
+    }
+}
+
+extension ProofTally {
+    /// The figures of the selects.
+    fileprivate var words: String {
+        "\(provedSelects) proved, \(violatedSelects) violated, \(undecidedSelects) undecided"
+    }
+}
+
+extension Doubt {
+    /// Why something could not be told.
+    func words(_ tree: KconfigTree) -> String {
+        switch self {
+        case .recursion(let circle):
+            "these depend on each other in a circle: " + circle.map { tree.nameText(of: $0) }.joined(separator: ", ")
+        case .modalChoice: "a choice with a mode, as kernels up to 6.10 have it, has a say in it"
+        case .noStableConfiguration: "no configuration is stable in what the question is about"
+        case .conflictLimit: "the solver gave up"
+        case .unconfirmed: "what was found could not be confirmed: a fault of Lockstep's"
+        case .undefined(let name): "there is no \(name.shown)"
+        }
+    }
+}

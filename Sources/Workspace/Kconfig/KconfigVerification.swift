@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: GPL-2.0-only
+
+import Applying
+public import Checks
+public import Kconfig
+public import PatchSeries
+public import SourceTrees
+import Toolchains
+
+/// What holds in all configurations of a tree, on one architecture.
+public struct KconfigVerification: Sendable {
+    /// The architecture as its folder is called.
+    public var architecture: String
+
+    /// The name of the toolchain's profile.
+    public var profile: String
+
+    /// The commands that a shell was asked to run.
+    public var shellCalls: [ShellCall]
+
+    /// Those of them without an answer.
+    public var unansweredCalls: [ShellCall] { shellCalls.filter { $0.answer != .known } }
+
+    /// The tree.
+    public var tree: KconfigTree
+
+    /// What became of the invariants.
+    public var invariants: [InvariantVerdict]
+
+    /// What became of the selects that were asked about.
+    public var tally = ProofTally()
+
+    /// The selects that can force their target beyond what it depends on, in the order of the files.
+    public var unmetSelects: [KconfigProofFault] = []
+
+    /// What could not be told.
+    public var doubts: [Doubt] = []
+}
+
+/// The selects that a verification asks about.
+public enum SelectScope: Sendable, Hashable {
+    /// Those that an invariant's symbols make or suffer.
+    case ofInvariants
+    /// All.
+    case all
+}
+
+extension Workbench {
+    /// What holds in all configurations of `tree`.
+    public func verifyKconfig(
+        of tree: any SourceTree, _ request: KconfigRequest, selects: SelectScope
+    ) throws -> [KconfigVerification] {
+        var architectures = [request.choice.architecture]
+        if request.isOfAllArchitectures { architectures = try KernelArchitecture.all(in: tree).map(\.name) }
+        return try architectures.map { architecture in
+            var choice = request.choice
+            choice.architecture = architecture
+            if request.isOfAllArchitectures { choice.profile = nil }
+            return try verifyKconfig(of: tree, kconfigReading(choice, of: tree), request.invariants, selects)
+        }
+    }
+
+    private func verifyKconfig(
+        of files: any SourceTree, _ reading: KconfigReading, _ invariants: [MaintainedInvariant],
+        _ scope: SelectScope
+    ) throws -> KconfigVerification {
+        let tree = try reading.tree(of: files)
+        let architecture = reading.architecture.folder
+        var verification = KconfigVerification(
+            architecture: architecture, profile: reading.profile.name, shellCalls: tree.shellCalls, tree: tree,
+            invariants: InvariantVerdict.verdicts(on: invariants, of: tree, architecture: architecture))
+        var selects = tree.attributes(of: .select)
+        if scope == .ofInvariants {
+            let names = Set(invariants.flatMap(\.invariant.names))
+            let symbols = Set(names.compactMap { tree.symbol($0) })
+            selects = selects.filter { select in
+                [select.symbol, select.target].contains { $0.map { symbols.contains($0) } ?? false }
+            }
+        }
+        let batches = tree.batches(of: selects)
+        let progress = progress
+        progress(Progress("proving selects", done: 0, total: selects.count, unit: "selects"))
+        let results = orderedMap(batches, threads: threads) { batch in
+            let prover = Prover(for: tree)
+            return batch.map { ($0, prover.unmetSelect($0)) }
+        }
+        for (attribute, verdict) in results.flatMap(\.self) {
+            switch verdict {
+            case .holds: verification.tally.provedSelects += 1
+            case .violated(let witness):
+                verification.tally.violatedSelects += 1
+                guard let source = attribute.symbol, let target = attribute.target else { continue }
+                verification.unmetSelects.append(
+                    KconfigProofFault(
+                        kind: .unmetSelect, line: tree.line(of: attribute), symbol: target, source: source,
+                        witness: witness))
+            case .undecided(let doubt):
+                verification.tally.undecidedSelects += 1
+                if !verification.doubts.contains(doubt) { verification.doubts.append(doubt) }
+            }
+        }
+        return verification
+    }
+
+    /// What is proved of the Kconfig at each patch of `series`, applied to `base`; an entry an architecture.
+    public func verifyKconfig(
+        of series: Series, onto base: any SourceTree, _ request: KconfigRequest
+    ) throws -> [KconfigProofs] {
+        var subject = SeriesUnderCheck(series: series)
+        subject.applied = AppliedSeries(series, onto: base)
+        try addKconfig(to: &subject, request, threads: threads, isWhole: true)
+        return subject.kconfigProofs
+    }
+}
