@@ -7,13 +7,14 @@ SWIFT ?= swift
 PREFIX ?= /usr/local
 DESTDIR ?=
 RELEASE := .build/release/lockstep
+CONF := .build/release/lockstep-conf
 
 # What the tool is built with, and what it runs: Debian's names.
 PACKAGES := libgit2-dev libarchive-dev libcadical-dev zlib1g-dev pkg-config perl bubblewrap
 # What the tests compare it with.
-TEST_PACKAGES := $(PACKAGES) git python3 python3-venv procps
+TEST_PACKAGES := $(PACKAGES) git python3 python3-venv python3-pytest procps gcc flex bison linux-source-6.1 linux-source-6.12
 
-.PHONY: help run test acceptance fuzz bench lint release install deps test-deps clean
+.PHONY: help run test acceptance kconfig-slice kconfig-parity conf fuzz bench lint release install deps test-deps clean
 
 help: ## lists the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -24,9 +25,16 @@ run: release ## builds the tool and checks the series in patches/
 test: test-deps ## runs all tests: of the libraries, and of the command as a user calls it
 	$(SWIFT) test --disable-xctest
 	$(MAKE) --no-print-directory acceptance
+	$(MAKE) --no-print-directory kconfig-slice
 
 acceptance: release ## runs the tests that call the built command, among them those with the real b4
 	Tests/Acceptance/run $(RELEASE)
+
+kconfig-slice: conf ## runs the kernel's own tests of conf, and compares a few configurations with the kernel's conf
+	Tests/Oracles/kconfig/run $(CONF) --slice
+
+kconfig-parity: conf ## compares all modes and all defconfigs of five architectures with the kernel's conf
+	Tests/Oracles/kconfig/run $(CONF)
 
 fuzz: deps ## feeds random input to the parsers, SECONDS (default 60) each
 	Tests/Fuzzing/run $(or $(SECONDS_EACH),60)
@@ -40,8 +48,12 @@ lint: ## checks format, imports, and that no target reaches above its tier
 release: deps
 	@$(SWIFT) build -c release --product lockstep --static-swift-stdlib
 
-install: release ## installs into $(DESTDIR)$(PREFIX)
+conf: deps
+	@$(SWIFT) build -c release --product lockstep-conf --static-swift-stdlib
+
+install: release conf ## installs into $(DESTDIR)$(PREFIX)
 	install -D -m 0755 $(RELEASE) $(DESTDIR)$(PREFIX)/bin/lockstep
+	install -D -m 0755 $(CONF) $(DESTDIR)$(PREFIX)/bin/lockstep-conf
 	ln -sf lockstep $(DESTDIR)$(PREFIX)/bin/git-lockstep
 
 deps:

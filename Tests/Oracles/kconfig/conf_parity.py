@@ -175,7 +175,7 @@ def spoil(seed):
 
 def defconfigs(comparison, environment, architecture, few):
     folder = comparison.peers.tree / "arch" / architecture / "configs"
-    names = sorted(path.name for path in folder.glob("*defconfig"))
+    names = sorted(str(path.relative_to(folder)) for path in folder.rglob("*defconfig"))
     for name in names[:2] if few else names:
         comparison.chain(architecture, environment,
                          [([f"--defconfig=arch/{architecture}/configs/{name}"], b"", None)])
