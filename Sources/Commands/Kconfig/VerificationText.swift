@@ -173,7 +173,9 @@ extension KconfigProofFault {
 extension Witness {
     /// The configuration, a line a value.
     fileprivate func lines(_ margin: String) -> String {
-        fragment.isEmpty ? "\(margin)with every default\n" : fragment.map { "\(margin)\($0)\n" }.joined()
+        let values = fragment.isEmpty ? ["with every default"] : fragment
+        let given = answers.map { "where \($0.name.shown) prints \"\($0.value.shown)\"" }
+        return (values + given).map { "\(margin)\($0)\n" }.joined()
     }
 }
 
@@ -191,6 +193,7 @@ extension Doubt {
         case .recursion(let circle):
             "these depend on each other in a circle: " + circle.map { tree.nameText(of: $0) }.joined(separator: ", ")
         case .modalChoice: "a choice with a mode, as kernels up to 6.10 have it, has a say in it"
+        case .unknownAnswer(let command): "it is not known what this command prints: \(command.shown)"
         case .noStableConfiguration: "no configuration is stable in what the question is about"
         case .conflictLimit: "the solver gave up"
         case .unconfirmed: "what was found could not be confirmed: a fault of Lockstep's"

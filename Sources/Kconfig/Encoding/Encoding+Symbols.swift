@@ -55,7 +55,7 @@ extension Encoding {
             return gates.constant(.no)
         }
         switch symbol.type {
-        case .unknown: return gates.constant(.no)
+        case .unknown: return unknownAnswer(of: id)
         case .int, .hex, .string:
             encodeText(of: id)
             return gates.constant(.no)
@@ -67,6 +67,17 @@ extension Encoding {
         let computed = computedValue(of: id)
         if visibility.some == gates.never { return computed }
         return freeValue(of: id, visibility: visibility, otherwise: computed)
+    }
+
+    /// The answer of a shell that is not known: either of the two that a probe can give; `n` for any other symbol.
+    private mutating func unknownAnswer(of id: SymbolID) -> TristateLiterals {
+        guard let outcomes = tree.shellCall(behind: id)?.outcomes else { return gates.constant(.no) }
+        let isSuccess = outcomes.success == outcomes.failure ? gates.always : gates.makeVariable()
+        let answers = [(outcomes.success, isSuccess), (outcomes.failure, !isSuccess)].filter { $0.1 != gates.never }
+        texts[id.index] = answers.map { (Int32(truncatingIfNeeded: tree.name(Array($0.0.utf8))), $0.1) }
+        let isYes = gates.or(answers.filter { $0.0 == "y" }.map(\.1))
+        let isMod = gates.or(answers.filter { $0.0 == "m" }.map(\.1))
+        return TristateLiterals(some: gates.or(isYes, isMod), yes: isYes)
     }
 
     /// Whether `id` knows no `m`.

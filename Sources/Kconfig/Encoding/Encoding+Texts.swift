@@ -27,7 +27,7 @@ extension Encoding {
     private mutating func text(of id: SymbolID) -> TextLiterals {
         let symbol = tree.symbols[Int(id.index)]
         switch symbol.type {
-        case .unknown: return [(symbol.name, gates.always)]
+        case .unknown: return texts[id.index] ?? [(symbol.name, gates.always)]
         case .bool, .tristate:
             let value = value(of: id)
             let isMod = gates.and(value.some, !value.yes)

@@ -139,6 +139,9 @@ extension Encoding {
             if self[part].doubt >= 0 { doubt = self[part].doubt }
         }
         if doubt < 0, case .symbol(let id) = node, tree.isModalChoice(id) { doubt = add(.modalChoice) }
+        if doubt < 0, case .symbol(let id) = node, let call = tree.shellCall(behind: id), call.outcomes == nil {
+            doubt = add(.unknownAnswer(call.command))
+        }
         self[node].isEncoded = true
         self[node].doubt = doubt
         switch node {
@@ -227,6 +230,12 @@ extension Encoding {
 }
 
 extension KconfigTree {
+    /// The call of a shell whose unknown answer `id` stands for; nil where it stands for none.
+    func shellCall(behind id: SymbolID) -> ShellCall? {
+        guard symbols[Int(id.index)].isFree else { return nil }
+        return freeSymbols.first { $0.value == id }.map { shellCalls[$0.key] }
+    }
+
     /// Whether `id` is a choice of the kind that has a mode, up to 6.10.
     fileprivate func isModalChoice(_ id: SymbolID) -> Bool {
         symbols[Int(id.index)].name < 0 && dialect.choices == .modal

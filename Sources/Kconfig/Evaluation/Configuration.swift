@@ -292,7 +292,7 @@ extension Configuration {
     /// An answer that is not known, as that of a probe that fails.
     private mutating func valueOfUnknown(_ index: Int) -> State {
         var state = State(isComputed: true)
-        state.text = tree.symbols[index].placeholder
+        state.text = userText[index] >= 0 ? userText[index] : tree.symbols[index].placeholder
         let known = [SymbolID.mod, .yes].first { tree.symbols[Int($0.index)].name == state.text }
         if let known { state.value = known == .yes ? .yes : .mod }
         return state
@@ -309,7 +309,8 @@ extension Configuration {
         {
             state[index].isWritten = true
             let isNumber = tree.symbols[index].type != .string
-            if !isNumber || !tree.symbols[Int(source.index)].isFree { state[index].text = textIndex(of: source) }
+            let isGiven = !tree.symbols[Int(source.index)].isFree || userText[Int(source.index)] >= 0
+            if !isNumber || isGiven { state[index].text = textIndex(of: source) }
         }
         clamp(index)
         if isTransitional { state[index].isWritten = false }

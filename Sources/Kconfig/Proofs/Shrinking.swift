@@ -76,22 +76,23 @@ struct Shrinking {
         evaluations += 1
         configuration.take(settings)
         guard configuration.shows(goal) else { return false }
-        return !isFull || isStable()
+        return !isFull || isStable(besides: settings.filter { configuration.tree.symbols[Int($0.symbol.index)].isFree })
     }
 
-    private mutating func isStable() -> Bool {
-        let values = configuration.visibleSettings()
+    private mutating func isStable(besides answers: [UserSetting]) -> Bool {
+        let values = answers + configuration.visibleSettings()
         configuration.take(values)
-        return configuration.visibleSettings() == values && configuration.shows(goal)
+        return answers + configuration.visibleSettings() == values && configuration.shows(goal)
     }
 
     /// The values of all that can be seen, where `conf` leaves them as they are and the goal shows.
     private mutating func settledSettings() -> [UserSetting]? {
         configuration.take(start)
-        var values = configuration.visibleSettings()
+        let answers = start.filter { configuration.tree.symbols[Int($0.symbol.index)].isFree }
+        var values = answers + configuration.visibleSettings()
         for _ in 0..<16 {
             configuration.take(values)
-            let next = configuration.visibleSettings()
+            let next = answers + configuration.visibleSettings()
             if next == values { return configuration.shows(goal) ? values : nil }
             values = next
         }
@@ -144,6 +145,11 @@ extension Encoding {
             let symbol = tree.symbols[Int(id.index)]
             if symbol.name < 0 {
                 for member in members(of: id) { append(member, to: &result) }
+            } else if symbol.isFree {
+                guard let text = texts[id.index]?.first(where: { gates.solver.value(of: $0.isIt) })?.text else {
+                    continue
+                }
+                result.append(UserSetting(symbol: id, value: .text(text)))
             } else if symbol.choice < 0, !symbol.isConstant, !prompts(of: id).isEmpty {
                 append(id, to: &result)
             }

@@ -26,6 +26,8 @@ public enum Doubt: Sendable, Hashable {
     case recursion([SymbolID])
     /// It has to do with a choice of a kernel up to 6.10, which has a mode: such ones are not encoded.
     case modalChoice
+    /// It has to do with what this command of a shell prints, which is not known, and no probe with two outcomes.
+    case unknownAnswer(String)
     /// The tree has no configuration that `conf` would leave as it is, in what the question is about: a range whose
     /// bounds are swapped, for one.
     case noStableConfiguration
@@ -67,9 +69,13 @@ public struct Witness: Sendable, Hashable {
         public let value: String
     }
 
+    /// What commands of a shell print whose answers are not known, where it is not what a probe that fails does. The
+    /// names are those of the commands.
+    public var answers: [Setting] { settings.filter { $0.type == .unknown } }
+
     /// The lines of a fragment, as a `.config` has them.
     public var fragment: [String] {
-        settings.map { setting in
+        settings.filter { $0.type != .unknown }.map { setting in
             switch setting.type {
             case .string:
                 let escaped = setting.value.flatMap { $0 == "\"" || $0 == "\\" ? ["\\", $0] : [$0] }

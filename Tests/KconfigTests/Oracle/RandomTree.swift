@@ -170,7 +170,7 @@ struct RandomTree {
     private mutating func emitAttributes(of index: Int) {
         if numbers.happens(55) { text += "\tdepends on \(expression(below: index, depth: 2))\n" }
         for _ in 0..<numbers.pick([0, 1, 1, 2]) { emitDefault(of: index) }
-        if symbols[index] == .int || symbols[index] == .hex, numbers.happens(60) {
+        for percent in [65, 35] where (symbols[index] == .int || symbols[index] == .hex) && numbers.happens(percent) {
             constructs.insert(.range)
             let low = numbers.pick(["0", "1", "2"])
             let high = numbers.happens(20) ? bound(below: index, symbols[index]) ?? "4" : numbers.pick(["3", "4", "5"])
