@@ -45,6 +45,8 @@ extension Rule {
 
     /// Faults of the configuration.
     static let kconfigRules: [Rule] = [
+        // Whether conf takes it, and what it runs.
+        malformedKconfig, addedShellCommand,
         // What is proved for all configurations.
         unmetSelect, violatedInvariant, recursiveDependency, deadConfigSymbol, uselessConfigLine,
         // Names.

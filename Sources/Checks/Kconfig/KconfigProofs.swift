@@ -132,6 +132,20 @@ public struct InvariantVerdict: Sendable, Hashable {
     }
 }
 
+extension InvariantVerdict.Outcome {
+    /// What became of it, in a word or two.
+    public var word: String {
+        switch self {
+        case .holds: "holds"
+        case .notYet: "not yet"
+        case .notMeant: "not meant"
+        case .violated: "violated"
+        case .vanished: "vanished"
+        case .undecided: "undecided"
+        }
+    }
+}
+
 /// An invariant with what its maintainer says about it.
 public struct MaintainedInvariant: Sendable, Hashable {
     /// What has to hold.

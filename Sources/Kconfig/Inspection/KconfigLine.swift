@@ -31,6 +31,9 @@ extension KconfigTree {
     /// The line of a property.
     func line(of property: Property) -> KconfigLine { line(property.line, of: property.file) }
 
+    /// The line of a fault; without a path where it is of no file.
+    public func line(of fault: KconfigFault) -> KconfigLine { line(fault.line, of: fault.file) }
+
     /// The line that an entry begins with.
     func line(ofEntry entry: Int) -> KconfigLine { line(entries[entry].line, of: entries[entry].file) }
 
