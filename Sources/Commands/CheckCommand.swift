@@ -25,6 +25,8 @@ struct CheckCommand: Subcommand {
         let workbench = try session.workbench()
         let settings = try session.settings(options, for: input, in: workbench)
         var request = try request(for: input, settings)
+        request.kconfig = KconfigRequest(
+            choice: options.kconfig.choice(settings), invariants: try session.invariants(options.invariants, settings))
         let threshold = try threshold(settings)
         if options.every { return try checkEvery(request, threshold, workbench, session) }
 

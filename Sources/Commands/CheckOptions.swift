@@ -51,6 +51,11 @@ struct CheckOptions: ParsableArguments {
     @Flag(help: "Ask checkpatch.pl for its --strict checks too.")
     var strict = false
 
+    @Option(help: ArgumentHelp("Hold these invariants of Kconfig too.", valueName: "file"))
+    var invariants: [String] = []
+
+    @OptionGroup(title: "Kconfig options") var kconfig: KconfigOptions
+
     func validate() throws {
         if every, !format.isStreamable {
             throw ValidationError("'--every' can't write '\(format.rawValue)', which holds one series")

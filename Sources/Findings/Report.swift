@@ -7,7 +7,7 @@ public import Diagnostics
 /// Its JSON form is the tool's own schema (`Documentation/ReportSchema.md`); every renderer works from it alone.
 public struct Report: Sendable, Codable {
     /// Version of the schema: the first number changes when a reader would have to.
-    public var schema = "1.0"
+    public var schema = "1.1"
 
     /// Version of the tool that made it.
     public var toolVersion: String
@@ -17,6 +17,9 @@ public struct Report: Sendable, Codable {
 
     /// What it was checked against, or nil where no base was given.
     public var base: BaseOutline?
+
+    /// What was proved of Kconfig, an entry an architecture; nil where the series has nothing to do with it.
+    public var kconfig: [KconfigOutline]?
 
     /// The findings, in the order of the series.
     public var findings: [Finding]

@@ -9,6 +9,7 @@ extension Report {
         var text = findingsText(style)
         if style.isQuiet { return text }
         if style.hasSymbols, series.patches.count > 1 || !findings.isEmpty { text += patchTable(style) }
+        text += kconfigText(style)
         text += notCheckedText(style)
         var tally = Tally()
         tally.add(self)

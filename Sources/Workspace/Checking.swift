@@ -69,8 +69,8 @@ extension Workbench {
         subject.history = base?.history
         subject.baseCommit = base?.commit
         let proves = Rule.catalogue.contains { $0.needs.contains(.kconfig) && request.selection.contains($0.name) }
-        if base != nil, proves, subject.series.concernsKconfig {
-            try addKconfig(to: &subject, request.kconfig, threads: threads ?? self.threads)
+        if base != nil, proves, !isOneOfMany || subject.series.concernsKconfig {
+            try addKconfig(to: &subject, request.kconfig, threads: threads ?? self.threads, isWhole: !isOneOfMany)
         }
         var check = SeriesCheck(
             subject: subject, source: request.input.description, base: base?.outline(applied),

@@ -57,10 +57,12 @@ public struct SeriesCheck: Sendable {
             }
         }
         diagnostics = diagnostics.withoutRepetition.filter { selection.contains($0.rule) }
-        return Report(
+        var report = Report(
             toolVersion: toolVersion, series: SeriesOutline(subject.series, source: source, applied: subject.applied),
             base: base, findings: Finding.list(diagnostics), notChecked: notChecked,
             rules: outlines(of: diagnostics))
+        report.kconfig = kconfigOutlines
+        return report
     }
 
     /// The pages of the rules that `diagnostics` name, in the order of the catalogue; those of programs, which have

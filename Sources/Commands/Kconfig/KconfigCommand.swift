@@ -15,7 +15,7 @@ struct KconfigCommand: ParsableCommand {
             """,
         subcommands: [
             KconfigVerifyCommand.self, KconfigExplainCommand.self, KconfigGraphCommand.self,
-            KconfigDiffCommand.self,
+            KconfigDiffCommand.self, KconfigValuesCommand.self,
         ])
 
     @ParentCommand var lockstep: LockstepCommand

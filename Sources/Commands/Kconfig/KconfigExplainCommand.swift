@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 
 import ArgumentParser
+import Findings
 import Kconfig
 import SourceTrees
 import Toolchains
@@ -9,10 +10,19 @@ import Workspace
 /// `lockstep kconfig explain`: what a symbol needs, and where that stands.
 struct KconfigExplainCommand: Subcommand {
     static let configuration = CommandConfiguration(
-        commandName: "explain", abstract: "Explain what a symbol needs, line by line.")
+        commandName: "explain", abstract: "Explain what a symbol needs, line by line.",
+        discussion: """
+            With --why-not, SYMBOL=VALUE asks why it can't have that value; exits 1 where it can't.
+            """)
 
     @Argument(help: ArgumentHelp("The symbol, with or without CONFIG_.", valueName: "symbol"))
     var symbols: [String]
+
+    @Flag(help: "Tell the fewest lines that keep it from being set.")
+    var whyNot = false
+
+    @Option(help: ArgumentHelp("With these values given: SYMBOL=VALUE, or a fragment.", valueName: "fragment"))
+    var with: [String] = []
 
     @Option(help: ArgumentHelp("Read this tree: a revision, a directory or an archive.", valueName: "tree"))
     var tree: String?
@@ -21,18 +31,89 @@ struct KconfigExplainCommand: Subcommand {
     @ParentCommand var kconfig: KconfigCommand
     var lockstep: LockstepCommand { kconfig.lockstep }
 
+    func validate() throws {
+        if !with.isEmpty, !whyNot { throw ValidationError("'--with' gives values to '--why-not'") }
+    }
+
     func run(in session: Session) throws -> ExitStatus {
         let workbench = try session.workbench()
         let base = try session.tree(tree, in: workbench)
         let choice = options.choice(try session.gitSettings(workbench))
         let reading = try workbench.kconfigReading(choice, of: base.tree)
         let tree = try reading.tree(of: base.tree)
+        let asked = Asked(tree: tree, name: base.tree.name, architecture: reading.architecture.folder)
+        var status = ExitStatus.clean
         for (index, name) in symbols.enumerated() {
-            let id = try session.symbol(name, in: tree, of: base.tree.name, reading.architecture.folder)
-            let text = ExplanationText(
-                id, in: tree, architecture: reading.architecture.folder, style: session.style)
-            session.print((index > 0 ? "\n" : "") + text.text)
+            if index > 0 { session.print("\n") }
+            if whyNot {
+                if try !explainWhyNot(name, asked, session) { status = .findings }
+            } else {
+                let id = try session.symbol(name, in: tree, of: asked.name, asked.architecture)
+                session.print(
+                    ExplanationText(id, in: tree, architecture: asked.architecture, style: session.style).text)
+            }
         }
-        return .clean
+        return status
+    }
+
+    /// What is asked about.
+    private struct Asked {
+        var tree: KconfigTree
+        var name: String
+        var architecture: String
+    }
+
+    /// Tells why `text` (`SYMBOL`, or `SYMBOL=VALUE`) can't be, or how it can; whether it can.
+    private func explainWhyNot(_ text: String, _ asked: Asked, _ session: Session) throws -> Bool {
+        let wanted = try value(text, asked, session)
+        var given: [WantedValue] = []
+        for source in with { given += try values(in: source, asked, session) }
+        let answer = Explainer(for: asked.tree).whyNot(wanted, given: given)
+        session.print(
+            WhyNotText(
+                answer: answer, wanted: wanted, given: given, tree: asked.tree, architecture: asked.architecture,
+                style: session.style
+            ).text)
+        if case .possible = answer { return true }
+        return false
+    }
+
+    /// The values that `source` gives: one, or those of a fragment.
+    private func values(in source: String, _ asked: Asked, _ session: Session) throws -> [WantedValue] {
+        if Files.kind(of: source) == nil, source.contains("=") { return [try value(source, asked, session)] }
+        let lines = ConfigLines(parsing: try Files.read(source))
+        var values: [WantedValue] = []
+        for line in lines.lines {
+            guard case .assignment(let name, let text) = line.content else { continue }
+            let letters = text.map { String(decoding: lines.bytes[$0], as: UTF8.self) } ?? "n"
+            // Numbers and texts are not asked about.
+            guard let value = Tristate(letters) else { continue }
+            let spelt = String(decoding: lines.bytes[name], as: UTF8.self)
+            values.append(
+                WantedValue(try session.symbol(spelt, in: asked.tree, of: asked.name, asked.architecture), value))
+        }
+        return values
+    }
+
+    private func value(_ text: String, _ asked: Asked, _ session: Session) throws -> WantedValue {
+        let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+        let id = try session.symbol(parts[0], in: asked.tree, of: asked.name, asked.architecture)
+        let type = asked.tree.type(of: id)
+        guard type == .bool || type == .tristate else {
+            throw UsageError(words: "\(parts[0].shown) is a \(type.word) symbol: it is neither n, m nor y")
+        }
+        guard parts.count > 1 else { return WantedValue(id, nil) }
+        guard let value = Tristate(parts[1]) else {
+            throw UsageError(words: "\"\(text.shown)\": a value is n, m or y")
+        }
+        return WantedValue(id, value)
+    }
+}
+
+extension Tristate {
+    /// The value that `text` spells.
+    fileprivate init?(_ text: String) {
+        guard let value = Tristate.allCases.first(where: { $0.name == text }) else { return nil }
+        self = value
     }
 }

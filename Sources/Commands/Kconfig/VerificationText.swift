@@ -111,18 +111,6 @@ extension InvariantVerdict.Outcome {
 
     /// Whether both are of the same kind.
     func isLike(_ other: InvariantVerdict.Outcome) -> Bool { word == other.word }
-
-    /// The kind in a word or two.
-    var word: String {
-        switch self {
-        case .holds: "holds"
-        case .notYet: "not yet"
-        case .notMeant: "not meant"
-        case .violated: "violated"
-        case .vanished: "vanished"
-        case .undecided: "undecided"
-        }
-    }
 }
 
 extension InvariantVerdict {

@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: GPL-2.0-only
+
+import ArgumentParser
+import Findings
+import Kconfig
+import SourceTrees
+import Toolchains
+import Workspace
+
+/// `lockstep kconfig values`: a configuration, computed as `conf` does.
+struct KconfigValuesCommand: Subcommand {
+    static let configuration = CommandConfiguration(
+        commandName: "values", abstract: "Compute a configuration, byte for byte as make would.",
+        discussion: """
+            Writes the .config, or with SYMBOLs their values. What a fragment asks for and does not get is told with \
+            the lines that stand in the way. Questions are asked by lockstep-conf.
+            """)
+
+    @Argument(help: ArgumentHelp("Print the values of these symbols only.", valueName: "symbol"))
+    var symbols: [String] = []
+
+    @Option(help: ArgumentHelp("The make target, as alldefconfig or olddefconfig.", valueName: "mode"))
+    var mode: Mode?
+
+    @Option(help: ArgumentHelp("Begin with this .config.", valueName: "file"))
+    var config: String?
+
+    @Option(help: ArgumentHelp("Begin with this defconfig of the tree.", valueName: "name"))
+    var defconfig: String?
+
+    @Option(help: ArgumentHelp("Merge this fragment.", valueName: "file"))
+    var fragment: [String] = []
+
+    @Option(help: ArgumentHelp("The seed of randconfig.", valueName: "n"))
+    var seed: UInt32 = 1
+
+    @Option(name: .shortAndLong, help: ArgumentHelp("Write to <file>.", valueName: "file"))
+    var output: String?
+
+    @Option(help: ArgumentHelp("Read this tree: a revision, a directory or an archive.", valueName: "tree"))
+    var tree: String?
+
+    @OptionGroup var options: KconfigOptions
+    @ParentCommand var kconfig: KconfigCommand
+    var lockstep: LockstepCommand { kconfig.lockstep }
+
+    /// The targets of make that ask no questions.
+    enum Mode: String, ExpressibleByArgument, CaseIterable {
+        case olddefconfig, defconfig, savedefconfig
+        case allnoconfig, allyesconfig, allmodconfig, alldefconfig, randconfig
+        case listnewconfig, helpnewconfig, yes2modconfig, mod2yesconfig, mod2noconfig
+    }
+
+    func validate() throws {
+        if config != nil, defconfig != nil {
+            throw ValidationError("'--config' and '--defconfig' exclude each other")
+        }
+        if mode == .defconfig, defconfig == nil {
+            throw ValidationError("'--mode defconfig' takes the defconfig that '--defconfig NAME' names")
+        }
+    }
+
+    func run(in session: Session) throws -> ExitStatus {
+        let workbench = try session.workbench()
+        let base = try session.tree(tree, in: workbench)
+        let choice = options.choice(try session.gitSettings(workbench))
+        let reading = try workbench.kconfigReading(choice, of: base.tree)
+        let tree = try reading.tree(of: base.tree)
+        var configuration = Configuration(of: tree)
+        let merged = try start(base.tree, reading.architecture.folder)
+        if let merged {
+            for warning in configuration.load(merged.lines) {
+                let words = String(decoding: warning.message, as: UTF8.self).shown
+                session.console.complain("\(merged.name):\(warning.line): warning: \(words)")
+            }
+        }
+        let text = apply(to: &configuration)
+        if let merged { tellUnmet(merged.fragments, configuration, session) }
+        if symbols.isEmpty {
+            try write(text ?? configuration.dotConfig(), session)
+        } else {
+            for name in symbols {
+                let id = try session.symbol(name, in: tree, of: base.tree.name, reading.architecture.folder)
+                session.print(
+                    "\(tree.nameText(of: id))=\(String(decoding: configuration.text(of: id), as: UTF8.self))\n")
+            }
+        }
+        return .clean
+    }
+
+    private func write(_ bytes: [UInt8], _ session: Session) throws {
+        if let output { return try Files.write(bytes, to: output) }
+        session.print(String(decoding: bytes, as: UTF8.self))
+    }
+
+    /// What the configuration begins with.
+    private struct Start {
+        var name: String
+        var fragments: MergedFragments
+        var lines: ConfigLines { ConfigLines(parsing: fragments.bytes) }
+    }
+
+    private func start(_ tree: any SourceTree, _ architecture: String) throws -> Start? {
+        var base = ConfigFragment(name: "no .config", bytes: [])
+        if let config { base = ConfigFragment(name: config, bytes: try Files.read(config)) }
+        if let defconfig {
+            let path = "arch/\(architecture)/configs/\(defconfig)"
+            guard let file = try tree.file(at: path) else {
+                let names = try tree.names(in: "arch/\(architecture)/configs").filter { $0.hasSuffix("defconfig") }
+                throw UsageError(
+                    words: "\(tree.name.shown) has no \(path.shown)",
+                    hint: defconfig.nearest(among: names).map { "did you mean \"\($0)\"?" })
+            }
+            base = ConfigFragment(name: path, bytes: file.bytes)
+        }
+        guard config != nil || defconfig != nil || !fragment.isEmpty else { return nil }
+        let fragments = try fragment.map { ConfigFragment(name: $0, bytes: try Files.read($0)) }
+        return Start(name: base.name, fragments: MergedFragments(base: base, fragments))
+    }
+
+    /// Does what the mode is for; the text that it writes in place of a `.config`, where it does.
+    private func apply(to configuration: inout Configuration) -> [UInt8]? {
+        switch mode ?? (defconfig == nil ? .olddefconfig : .defconfig) {
+        case .olddefconfig: return nil
+        case .savedefconfig: return configuration.minimalConfig()
+        case .defconfig, .alldefconfig: configuration.setNewSymbolsToDefaults()
+        case .allnoconfig: configuration.setNewSymbols(to: .no)
+        case .allyesconfig: configuration.setNewSymbols(to: .yes)
+        case .allmodconfig: configuration.setNewSymbols(to: .mod)
+        case .randconfig: configuration.randomize(seed: UInt64(seed))
+        case .yes2modconfig: configuration.rewriteTristates(.yes, to: .mod)
+        case .mod2yesconfig: configuration.rewriteTristates(.mod, to: .yes)
+        case .mod2noconfig: configuration.rewriteTristates(.mod, to: .no)
+        case .listnewconfig: return newSymbols(.listing, of: &configuration)
+        case .helpnewconfig: return newSymbols(.listingWithHelp, of: &configuration)
+        }
+        return nil
+    }
+
+    private func newSymbols(_ questions: Questions, of configuration: inout Configuration) -> [UInt8] {
+        let listener = Listener()
+        _ = configuration.ask(questions, through: listener)
+        return listener.heard
+    }
+
+    /// Tells on standard error which values of the fragments the configuration did not take, and why.
+    private func tellUnmet(_ merged: MergedFragments, _ configuration: Configuration, _ session: Session) {
+        var configuration = configuration
+        for unmet in configuration.unmetRequests(of: merged) where unmet.matters && unmet.request.fragment > 0 {
+            let name = String(decoding: unmet.request.name, as: UTF8.self).shown
+            let wanted = unmet.request.value.map { String(decoding: $0, as: UTF8.self).shown } ?? "n"
+            let actual = unmet.actual.map { "it is " + String(decoding: $0, as: UTF8.self).shown } ?? "it is not set"
+            let place = "\(fragment[unmet.request.fragment - 1]):\(unmet.request.line)"
+            session.console.complain("\(place): CONFIG_\(name) does not become \(wanted): \(actual)")
+            for obstacle in unmet.obstacles {
+                session.console.complain("  " + obstacle.text(in: configuration.tree).shown)
+            }
+        }
+    }
+}
+
+/// Keeps what is said and has no answers.
+private final class Listener: Interviewee {
+    private(set) var heard: [UInt8] = []
+
+    func hear(_ text: [UInt8]) { heard += text }
+    func answer(otherwise silence: [UInt8]) -> [UInt8] { silence }
+    var isAtEnd: Bool { true }
+}

@@ -1,0 +1,135 @@
+# SPDX-License-Identifier: GPL-2.0-only
+"""lockstep kconfig, and what lockstep check proves, on a small kernel."""
+import shutil
+import unittest
+
+from support import Case, lockstep
+
+MAKEFILE = "VERSION = 6\nPATCHLEVEL = 12\nSUBLEVEL = 0\nEXTRAVERSION =\n"
+LAMP = """config LAMP
+	tristate "A lamp"
+	depends on SOCKET
+	help
+	  A lamp for the desk, which shines where there is a socket.
+
+config LANTERN
+	bool "A lantern"
+	depends on SOCKET
+	select LAMP
+	help
+	  A lantern for the garden, which holds a lamp.
+
+config SOCKET
+	bool "A socket"
+	default y
+	help
+	  A socket in the wall, for whatever takes current.
+"""
+SIGNED = "\n\nSigned-off-by: Ada Author <ada@example.org>\n"
+
+
+class Kconfig(Case):
+    """A tree with a Makefile, an architecture and three symbols."""
+
+    def setUp(self):
+        super().setUp()
+        self.repo = self.repository()
+        self.base = self.commit(self.repo, {
+            "Makefile": MAKEFILE,
+            "Kconfig": "mainmenu \"Lamps\"\nsource \"arch/$(SRCARCH)/Kconfig\"\nsource \"lamp/Kconfig\"\n",
+            "arch/x86/Kconfig": "config X86\n\tdef_bool y\n",
+            "arch/x86/configs/dark_defconfig": "# CONFIG_SOCKET is not set\n",
+            "lamp/Kconfig": LAMP,
+            "lamp/Makefile": "obj-$(CONFIG_LAMP) += lamp.o\n",
+        }, "lamp: Add lamps\n")
+
+    def call(self, *arguments, status=0):
+        """Runs the command in the repository; its output and complaints as text."""
+        result = lockstep("-C", self.repo, *arguments)
+        result.stdout, result.stderr = result.stdout.decode(), result.stderr.decode()
+        self.assertEqual(result.returncode, status, result.stdout + result.stderr)
+        return result
+
+    def kconfig(self, *arguments, status=0):
+        return self.call("kconfig", *arguments, status=status)
+
+    def spoil(self, old, new, title="lamp: Change it"):
+        self.assertIn(old, LAMP)
+        self.commit(self.repo, {"lamp/Kconfig": LAMP.replace(old, new)}, title + "\n\nIt is needed." + SIGNED)
+
+    def test_explain(self):
+        out = self.kconfig("explain", "CONFIG_LAMP").stdout
+        self.assertIn("LAMP is a tristate symbol.", out)
+        self.assertIn("lamp/Kconfig:3  depends on SOCKET", out)
+        self.assertIn("LANTERN: select LAMP", out)
+
+    def test_explain_names_what_is_near(self):
+        run = self.kconfig("explain", "LAMPS", status=2)
+        self.assertIn('did you mean "LAMP"?', run.stderr)
+
+    def test_why_not(self):
+        out = self.kconfig("explain", "--why-not", "LAMP=y", "--with", "SOCKET=n", status=1).stdout
+        self.assertIn("lamp/Kconfig:3  LAMP: depends on SOCKET", out)
+        self.assertIn("It could be with\n  CONFIG_SOCKET=y", out)
+        out = self.kconfig("explain", "--why-not", "LAMP=y").stdout
+        self.assertIn("LAMP can be y on x86", out)
+
+    def test_values(self):
+        out = self.kconfig("values", "--mode", "allyesconfig").stdout
+        self.assertIn("# Lamps\n", out)
+        self.assertIn("CONFIG_LANTERN=y\n", out)
+        self.assertEqual(self.kconfig("values", "--defconfig", "dark_defconfig", "SOCKET").stdout, "SOCKET=n\n")
+
+    def test_values_tells_what_does_not_stick(self):
+        fragment = self.folder / "fragment"
+        fragment.write_text("CONFIG_LAMP=y\n# CONFIG_SOCKET is not set\n")
+        run = self.kconfig("values", "--fragment", str(fragment), "LAMP")
+        self.assertEqual(run.stdout, "LAMP=n\n")
+        self.assertIn(f"{fragment}:1: CONFIG_LAMP does not become y", run.stderr)
+        self.assertIn("depends on SOCKET = n (lamp/Kconfig:3)", run.stderr)
+
+    def test_diff(self):
+        self.spoil("depends on SOCKET\n\thelp\n\t  A lamp", "depends on !!SOCKET\n\thelp\n\t  A lamp")
+        out = self.kconfig("diff", "HEAD~", "HEAD", status=1).stdout
+        self.assertIn("! LAMP", out)
+        self.assertIn("the same in every configuration", out)
+        self.assertTrue(out.endswith("0 added, 0 removed, 1 changed\n"))
+        self.assertEqual(self.kconfig("diff", "HEAD", "HEAD").stdout, "0 added, 0 removed, 0 changed\n")
+
+    def test_graph(self):
+        out = self.kconfig("graph", "LAMP", "--users").stdout
+        self.assertIn('"LANTERN" -> "LAMP"', out)
+        self.assertTrue(out.startswith("digraph kconfig {"))
+
+    @unittest.skipUnless(shutil.which("dot"), "Graphviz is not installed")
+    def test_graph_as_a_picture(self):
+        self.assertIn("<svg", self.kconfig("graph", "LAMP", "--format", "svg").stdout)
+
+    def test_verify_finds_the_unmet_select(self):
+        self.assertIn("0 violated", self.kconfig("verify", "--all").stdout)
+        self.spoil("\tdepends on SOCKET\n\tselect LAMP", "\tselect LAMP")
+        out = self.kconfig("verify", "--all", status=1).stdout
+        self.assertIn("lamp/Kconfig:9: LANTERN can select LAMP while what that depends on is not met", out)
+        self.assertIn("CONFIG_LANTERN=y", out)
+
+    def test_verify_holds_invariants_at_each_patch(self):
+        invariants = self.folder / "lamp.yaml"
+        invariants.write_text("invariants:\n  - LAMP -> SOCKET\n  - OIL -> LAMP\n")
+        self.spoil("\tdepends on SOCKET\n\thelp\n\t  A lamp", "\thelp\n\t  A lamp")
+        run = self.kconfig("verify", f"{self.base}..HEAD", "--base", self.base, "--invariants", str(invariants),
+                           status=1)
+        self.assertIn(" 0  the base\n", run.stdout)
+        self.assertIn("holds      LAMP -> SOCKET", run.stdout)
+        self.assertIn("violated   LAMP -> SOCKET", run.stdout)
+        self.assertIn("no file defines OIL", run.stdout)
+
+    def test_check_tells_faults_and_verdict(self):
+        self.spoil("\tdepends on SOCKET\n\tselect LAMP", "\tselect LAMP\n\tdepends on SOKET")
+        run = self.call("check", "--no-checkpatch", f"{self.base}..HEAD")
+        self.assertIn('no Kconfig file defines "SOKET", did you mean "SOCKET"?', run.stdout)
+        self.assertIn('"LANTERN" is "n" in all configurations', run.stdout)
+        self.assertIn("Kconfig, x86\n", run.stdout)
+
+    def test_no_kernel_is_told(self):
+        self.assertIn("it is no kernel", self.kconfig("verify", "--tree", str(self.folder), status=2).stderr)
+        self.assertIn("no architecture \"z80\"", self.kconfig("verify", "--arch", "z80", status=2).stderr)
