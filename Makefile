@@ -12,7 +12,7 @@ CONF := .build/release/lockstep-conf
 # What the tool is built with, and what it runs: Debian's names.
 PACKAGES := libgit2-dev libarchive-dev libcadical-dev zlib1g-dev pkg-config perl bubblewrap
 # What the tests compare it with.
-TEST_PACKAGES := $(PACKAGES) git python3 python3-venv python3-pytest procps gcc flex bison linux-source-6.1 linux-source-6.12
+TEST_PACKAGES := $(PACKAGES) git python3 python3-venv python3-pytest procps gcc flex bison graphviz linux-source-6.1 linux-source-6.12
 
 .PHONY: help run test acceptance kconfig-slice kconfig-parity conf fuzz bench lint release install deps test-deps clean
 

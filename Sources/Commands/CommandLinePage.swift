@@ -8,12 +8,17 @@ public enum CommandLinePage {
     /// The page.
     public static var markdown: String {
         let root = TemplateValue.record(["name": .text("lockstep"), "help": .text(help(LockstepCommand.self))])
-        let commands = LockstepCommand.configuration.subcommands.map { command in
-            TemplateValue.record([
-                "name": .text("lockstep \(command._commandName)"), "help": .text(help(command)),
-            ])
-        }
+        let commands = pages(below: LockstepCommand.self, called: "lockstep")
         return Template("CommandLine.md").rendered(["commands": .list([root] + commands)])
+    }
+
+    /// The commands below `parent` and those below them, each before its own.
+    private static func pages(below parent: any ParsableCommand.Type, called name: String) -> [TemplateValue] {
+        parent.configuration.subcommands.flatMap { command in
+            let name = name + " " + command._commandName
+            let page = TemplateValue.record(["name": .text(name), "help": .text(help(command))])
+            return [page] + pages(below: command, called: name)
+        }
     }
 
     private static func help(_ command: any ParsableCommand.Type) -> String {

@@ -11,7 +11,7 @@ extension Report {
             var unchanged: (first: Int, last: Int)?
             func finish() {
                 guard let run = unchanged else { return }
-                let label = run.first == run.last ? series.label(run.first) : "\(run.first)-\(run.last)"
+                let label = run.first == run.last ? number(run.first) : "\(run.first)-\(number(run.last))"
                 rows.append((label, ["unchanged"]))
                 unchanged = nil
             }
@@ -22,7 +22,7 @@ extension Report {
                     unchanged = (unchanged?.first ?? state.patch, state.patch)
                 } else {
                     finish()
-                    rows.append((state.patch == 0 ? "base" : series.label(state.patch), words))
+                    rows.append((state.patch == 0 ? "base" : number(state.patch), words))
                 }
             }
             finish()
@@ -40,6 +40,11 @@ extension Report {
             return text
         }.joined()
     }
+}
+
+extension Report {
+    /// A patch as the table of patches numbers it.
+    private func number(_ patch: Int) -> String { "\(patch)/\(series.patches.count)" }
 }
 
 extension KconfigOutline.State {

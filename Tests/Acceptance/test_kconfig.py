@@ -123,6 +123,14 @@ class Kconfig(Case):
         self.assertIn("violated   LAMP -> SOCKET", run.stdout)
         self.assertIn("no file defines OIL", run.stdout)
 
+    def test_bad_invariants_are_told_with_their_place(self):
+        invariants = self.folder / "lamp.yaml"
+        for text, words in (("- LAMP ->", 'lamp.yaml:2: an expression is missing'),
+                            ("- hold: LAMP", 'lamp.yaml:2: "hold" is not known here, did you mean "holds"?')):
+            invariants.write_text(f"invariants:\n  {text}\n")
+            run = self.kconfig("verify", "--invariants", str(invariants), status=2)
+            self.assertIn(words, run.stderr)
+
     def test_check_tells_faults_and_verdict(self):
         self.spoil("\tdepends on SOCKET\n\tselect LAMP", "\tselect LAMP\n\tdepends on SOKET")
         run = self.call("check", "--no-checkpatch", f"{self.base}..HEAD")

@@ -46,7 +46,7 @@ enum SampleReport {
                     patch: PatchReference(number: 3, title: "lamp: Call the table by its name"),
                     mail: SourceLine(file: "patches/v2-0003-lamp-Call-the-table.patch", line: 4))),
             fingerprint: Fingerprint(description: "00000000deadbeef"))
-        return Report(
+        var report = Report(
             toolVersion: "0.0.0", series: outline, base: BaseOutline(name: "v6.3.2", isProved: true),
             findings: findings,
             suppressed: [
@@ -69,6 +69,23 @@ enum SampleReport {
                     name: "missing-signed-off-by", family: "patch", severity: .error, finds: "a patch not signed off",
                     why: "nobody may take it", advice: "sign it off",
                     references: ["Documentation/process/submitting-patches.rst", "Documentation/process/5.Posting.rst"]),
+            ])
+        report.kconfig = [kconfig]
+        return report
+    }
+
+    /// What was proved of a Kconfig that the second of two patches changes.
+    private static var kconfig: KconfigOutline {
+        let undefined = KconfigOutline.InvariantState(
+            text: "LAMP_TIMER -> LAMP", outcome: "not yet", details: ["LAMP_TIMER"])
+        let violated = KconfigOutline.InvariantState(
+            text: "LAMP_TIMER -> LAMP", outcome: "violated", details: ["CONFIG_LAMP_TIMER=y"])
+        return KconfigOutline(
+            architecture: "x86",
+            states: [
+                .init(patch: 0, isChanged: false, invariants: [undefined]),
+                .init(patch: 1, isChanged: false, invariants: [undefined]),
+                .init(patch: 2, isChanged: true, provedSelects: 7, violatedSelects: 1, invariants: [violated]),
             ])
     }
 

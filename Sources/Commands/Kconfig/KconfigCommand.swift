@@ -15,7 +15,7 @@ struct KconfigCommand: ParsableCommand {
             """,
         subcommands: [
             KconfigVerifyCommand.self, KconfigExplainCommand.self, KconfigGraphCommand.self,
-            KconfigDiffCommand.self, KconfigValuesCommand.self,
+            KconfigDiffCommand.self, KconfigValuesCommand.self, KconfigProfileCommand.self,
         ])
 
     @ParentCommand var lockstep: LockstepCommand

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 
 public import Kconfig
+import Programs
 public import SourceTrees
 import Storage
 public import Toolchains
@@ -86,23 +87,38 @@ extension Workbench {
         if let folder = storeFolder.map({ ProfileFolder($0 + "/profiles") }) { profile = folder.completed(profile) }
         let reading = KconfigReading(architecture: architecture, profile: profile, version: choice.version)
         guard let runner = choice.runner else { return reading }
-        guard let storeFolder else {
-            throw WorkspaceError(.file(path: ""), "no folder for a cache: set XDG_CACHE_HOME")
-        }
-        let shell = LiveShell(runner: runner, store: Store(folder: storeFolder + "/shell", stamp: "shell-1"))
+        let shell = try liveShell(runner)
         let environment = try KconfigEnvironment(architecture, profile, of: tree)
         progress(Progress("running probes", done: 0, unit: "commands"))
-        let recorded = try waiting { [profile] in
+        let recorded = try record(profile, environment, of: tree, reading, by: shell).profile
+        if let storeFolder {
+            try makeFolder(storeFolder + "/profiles")
+            try ProfileFolder(storeFolder + "/profiles").keep(recorded)
+        }
+        return KconfigReading(architecture: architecture, profile: recorded, version: choice.version)
+    }
+
+    /// Runs the commands of `tree` that `profile` has no answer to; what stays without one.
+    func record(
+        _ profile: ToolchainProfile, _ environment: KconfigEnvironment, of tree: any SourceTree,
+        _ reading: KconfigReading, by shell: LiveShell
+    ) throws -> (profile: ToolchainProfile, unanswered: [UnansweredCall]) {
+        try waiting {
             var profile = profile
-            _ = try await profile.record(tree, in: environment, by: shell) { answers in
+            let unanswered = try await profile.record(tree, in: environment, by: shell) { answers in
                 var sources = KconfigSources(tree)
                 return reading.load(&sources, environment, answers)
             }
-            return profile
+            return (profile, unanswered)
         }.get()
-        try makeFolder(storeFolder + "/profiles")
-        try ProfileFolder(storeFolder + "/profiles").keep(recorded)
-        return KconfigReading(architecture: architecture, profile: recorded, version: choice.version)
+    }
+
+    /// The sandbox that commands of a trusted tree are run in.
+    func liveShell(_ runner: any ProgramRunner) throws -> LiveShell {
+        guard let storeFolder else {
+            throw WorkspaceError(.file(path: ""), "no folder for a cache: set XDG_CACHE_HOME")
+        }
+        return LiveShell(runner: runner, store: Store(folder: storeFolder + "/shell", stamp: "shell-1"))
     }
 
     /// The profile called `name`, which may be a file; without a name the one for `architecture`, if any.
