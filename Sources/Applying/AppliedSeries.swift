@@ -15,6 +15,37 @@ public struct AppliedSeries: Sendable {
 
     /// The trees: element 0 is the base with nothing changed, element n the state after n patches.
     public let trees: [OverlayTree]
+
+    /// The files of which only some lines are known, for each of ``trees``.
+    let partialFiles: [[String: PartialFile]]
+}
+
+/// A line of a file of which only some are known: those that hunks have shown.
+public struct ShownLine: Sendable, Hashable {
+    /// Line of the file, from 1, if all hunks stand where they say.
+    public var number: Int
+
+    /// The line without its end.
+    public var content: ArraySlice<UInt8>
+
+    /// Line `number`, which is `content`.
+    public init(number: Int, content: ArraySlice<UInt8>) {
+        self.number = number
+        self.content = content
+    }
+}
+
+extension AppliedSeries {
+    /// The paths of which only some lines are known in the state behind patch `index` (0 being the base), ascending.
+    public func partialPaths(at index: Int) -> [String] {
+        partialFiles.indices.contains(index) ? partialFiles[index].keys.sorted() : []
+    }
+
+    /// The known lines of `path` in that state, in ascending order.
+    public func shownLines(of path: String, at index: Int) -> [ShownLine] {
+        guard partialFiles.indices.contains(index), let file = partialFiles[index][path] else { return [] }
+        return file.known.map { ShownLine(number: $0.position + 1, content: $0.content) }
+    }
 }
 
 /// What became of a patch.

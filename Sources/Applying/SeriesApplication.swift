@@ -25,11 +25,13 @@ extension AppliedSeries {
                 let rest = SeriesRun(patches[(last + 1)...], on: &state)
                 run.applied = present + rest.applied
                 run.trees = first.map { _ in OverlayTree(base) } + rest.trees
+                run.partialFiles = first.map { _ in [:] } + rest.partialFiles
             }
         }
         self.base = base
         self.patches = run.applied
         self.trees = run.trees
+        self.partialFiles = run.partialFiles
     }
 }
 
@@ -41,15 +43,20 @@ private struct SeriesRun {
     /// The tree before the first, and the one after each.
     var trees: [OverlayTree]
 
+    /// The files of which only some lines are known, for each of ``trees``.
+    var partialFiles: [[String: PartialFile]]
+
     /// `patches` applied to `state`.
     init(_ patches: ArraySlice<Patch>, on state: inout SeriesState) {
         trees = [state.tree]
+        partialFiles = [state.partial]
         for patch in patches {
             var application = PatchApplication(patch, on: state)
             let files = patch.diff.map { application.apply($0) }
             state = application.next
             applied.append(AppliedPatch(files: files))
             trees.append(state.tree)
+            partialFiles.append(state.partial)
         }
     }
 }

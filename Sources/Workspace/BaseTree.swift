@@ -3,7 +3,7 @@
 import Applying
 import Findings
 import Git
-import PatchSeries
+public import PatchSeries
 public import SourceTrees
 import Storage
 import TreeFiles
@@ -42,6 +42,15 @@ extension AppliedSeries {
 }
 
 extension Workbench {
+    /// The base to check `series`, read from `input`, against; nil where there is none, and the sparse base has to do.
+    /// Commits of a range stand on theirs, where no other is named.
+    public func base(of series: Series, in input: SeriesInput, _ choice: BaseChoice) throws -> BaseTree? {
+        if case .commits(let range) = input {
+            if case .named = choice {} else { return try base(ofRange: range) }
+        }
+        return try base(of: series, choice)
+    }
+
     /// The base to check `series` against; nil where there is none, and the sparse base has to do.
     func base(of series: Series, _ choice: BaseChoice) throws -> BaseTree? {
         switch choice {

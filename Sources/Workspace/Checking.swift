@@ -63,7 +63,7 @@ extension Workbench {
         isOneOfMany: Bool = false
     ) throws -> Report {
         var subject = subject
-        let base = try base(request, for: subject.series)
+        let base = try base(of: subject.series, in: request.input, request.base)
         let applied = AppliedSeries(subject.series, onto: base?.tree ?? SparseBase())
         subject.applied = applied
         subject.history = base?.history
@@ -80,13 +80,5 @@ extension Workbench {
         var report = check.report(toolVersion: toolVersion, threads: threads ?? self.threads)
         report.hold(back: request.suppressions)
         return report
-    }
-
-    /// The base that is asked for; commits of a range stand on theirs, where no other is named.
-    private func base(_ request: CheckRequest, for series: Series) throws -> BaseTree? {
-        if case .commits(let range) = request.input {
-            if case .named = request.base {} else { return try base(ofRange: range) }
-        }
-        return try base(of: series, request.base)
     }
 }

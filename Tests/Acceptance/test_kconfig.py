@@ -3,7 +3,7 @@
 import shutil
 import unittest
 
-from support import Case, lockstep
+from support import Case, git, lockstep
 
 MAKEFILE = "VERSION = 6\nPATCHLEVEL = 12\nSUBLEVEL = 0\nEXTRAVERSION =\n"
 LAMP = """config LAMP
@@ -122,6 +122,18 @@ class Kconfig(Case):
         self.assertIn("holds      LAMP -> SOCKET", run.stdout)
         self.assertIn("violated   LAMP -> SOCKET", run.stdout)
         self.assertIn("no file defines OIL", run.stdout)
+
+    def test_verify_without_a_base_sees_what_the_series_shows(self):
+        invariants = self.folder / "lamp.yaml"
+        invariants.write_text("invariants:\n  - OIL -> LAMP\n  - OIL -> WICK\n")
+        oil = LAMP.replace("config SOCKET", "config OIL\n\tbool \"Oil\"\n\tdepends on LAMP\n\nconfig SOCKET")
+        self.commit(self.repo, {"lamp/Kconfig": oil}, "lamp: Burn oil\n\nIt is needed." + SIGNED)
+        patches = self.folder / "patches"
+        git(self.repo, "format-patch", "-q", "-o", patches, self.base)
+        out = self.kconfig("verify", patches, "--invariants", str(invariants)).stdout
+        self.assertIn("no base, open world", out)
+        self.assertIn(" 1  lamp: Burn oil\n     holds      OIL -> LAMP\n", out)
+        self.assertIn("no file defines OIL, WICK", out)
 
     def test_bad_invariants_are_told_with_their_place(self):
         invariants = self.folder / "lamp.yaml"

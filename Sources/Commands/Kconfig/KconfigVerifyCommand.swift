@@ -12,7 +12,8 @@ struct KconfigVerifyCommand: Subcommand {
     static let configuration = CommandConfiguration(
         commandName: "verify", abstract: "Prove what holds in all configurations.",
         discussion: """
-            With a SERIES and --base, at each patch of it; without, of a tree. Exits 1 where something does not hold.
+            With a SERIES, at each patch of it: on --base, or without one as far as the series shows. Without, of a \
+            tree. Exits 1 where something does not hold.
             """)
 
     @Argument(help: ArgumentHelp("REV..REV, mbox, maildir, folder of patches, or -.", valueName: "series"))
@@ -59,12 +60,14 @@ struct KconfigVerifyCommand: Subcommand {
         let input = try SeriesInput(series ?? SeriesInput.standardFolder)
         let own = try workbench.seriesSettings(for: input, isAccepted: false)
         request.invariants += own.invariants
-        let name = base ?? settings.base ?? own.declaredBase
-        guard let name else {
-            throw UsageError(words: "there is no base to verify the series on", hint: "give --base")
-        }
-        let tree = try workbench.base(called: name).tree
         let series = try workbench.series(in: input)
+        let choice = settings.over(own).baseChoice
+        guard let tree = try workbench.base(of: series, in: input, base.map { .named($0) } ?? choice)?.tree else {
+            let proofs = try workbench.verifyShownKconfig(of: series, request)
+            let text = SeriesVerificationText(proofs, series, onto: nil, style: session.style)
+            session.print(text.text)
+            return .clean
+        }
         let proofs = try workbench.verifyKconfig(of: series, onto: tree, request)
         for proofs in proofs {
             session.print(SeriesVerificationText(proofs, series, onto: tree.name, style: session.style).text)

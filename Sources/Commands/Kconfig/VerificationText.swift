@@ -48,10 +48,11 @@ struct VerificationText {
 struct SeriesVerificationText {
     private let proofs: KconfigProofs
     private let series: Series
-    private let base: String
+    private let base: String?
     private let style: TextStyle
 
-    init(_ proofs: KconfigProofs, _ series: Series, onto base: String, style: TextStyle) {
+    /// The verdicts on `series` on `base`, or, without one, as far as the series shows.
+    init(_ proofs: KconfigProofs, _ series: Series, onto base: String?, style: TextStyle) {
         self.proofs = proofs
         self.series = series
         self.base = base
@@ -60,7 +61,8 @@ struct SeriesVerificationText {
 
     /// A line a state, what fails below it, and the invariants where their verdict changes.
     var text: String {
-        var text = style.isQuiet ? "" : style.paint("\(base.shown), \(proofs.architecture)", .bold) + "\n"
+        let name = base?.shown ?? "no base, open world: what the series does not define may have any value"
+        var text = style.isQuiet ? "" : style.paint("\(name), \(proofs.architecture)", .bold) + "\n"
         for index in proofs.proofs.indices {
             text += state(index)
         }
@@ -77,10 +79,10 @@ struct SeriesVerificationText {
         for (place, verdict) in state.invariants.enumerated() {
             let last = index > 0 ? proofs.proofs[index - 1].invariants[place].outcome : nil
             let isTold = style.isQuiet ? !verdict.outcome.holds : last.map { !$0.isLike(verdict.outcome) } ?? true
-            if isTold { below += verdict.line(style, indent: 5) }
+            if isTold { below += verdict.line(style, indent: 5, isOpenWorld: base == nil) }
         }
         for fault in state.faults { below += fault.lines(tree, proofs.architecture, style, indent: 5) }
-        if isNew, !style.isQuiet { below += "     selects: \(state.tally.words)\n" }
+        if isNew, base != nil, !style.isQuiet { below += "     selects: \(state.tally.words)\n" }
         for doubt in state.doubts { below += "     undecided: " + doubt.words(tree) + "\n" }
         if style.isQuiet, below.isEmpty { return "" }
         let unchanged = index > 0 && !isNew && !style.isQuiet ? "  (no Kconfig)" : ""
@@ -115,10 +117,13 @@ extension InvariantVerdict.Outcome {
 
 extension InvariantVerdict {
     /// The verdict in a line, a witness in more.
-    fileprivate func line(_ style: TextStyle, indent: Int = 2) -> String {
+    fileprivate func line(_ style: TextStyle, indent: Int = 2, isOpenWorld: Bool = false) -> String {
         let margin = String(repeating: " ", count: indent)
-        let color: TextStyle.Color = outcome.holds ? .green : .red
-        let word = outcome.word + String(repeating: " ", count: max(0, 9 - outcome.word.count))
+        var color: TextStyle.Color = outcome.holds ? .green : .red
+        var word = outcome.word
+        // What stands around the shown lines may still keep it.
+        if isOpenWorld, case .violated = outcome { (word, color) = ("open", .yellow) }
+        word += String(repeating: " ", count: max(0, 9 - word.count))
         var text = margin + style.paint(word, color) + "  " + invariant.invariant.text.shown
         switch outcome {
         case .notYet(let names):

@@ -102,6 +102,32 @@ extension Workbench {
         return verification
     }
 
+    /// What becomes of the invariants at each patch of `series` as far as the series itself shows: symbols that it does
+    /// not define may have any value.
+    ///
+    /// What holds there holds in every tree that does not select or define anew what the series defines; what does not
+    /// may still, for around the lines that are shown there may be others.
+    public func verifyShownKconfig(of series: Series, _ request: KconfigRequest) throws -> KconfigProofs {
+        let applied = AppliedSeries(series, onto: SparseBase())
+        let architecture = KernelArchitecture(request.choice.architecture)
+        let dialect = request.choice.version.map { Dialect(of: $0) } ?? .newest
+        let environment = ["ARCH": architecture.name, "SRCARCH": architecture.folder]
+        let states = try KconfigStates(of: ShownKconfig.trees(of: applied), decides: { _ in false }) { sources in
+            KconfigTree(
+                loading: ShownKconfig.first, dialect: dialect, environment: environment, answers: NoAnswers()
+            ) { sources.file(at: $0) }.openWorld()
+        }
+        let verdicts = InvariantVerdict.verdicts(
+            on: request.invariants, of: states, architecture: architecture.folder,
+            titles: series.patches.map(\.subject.title))
+        let proofs = verdicts.map { row in
+            var proofs = KconfigStateProofs()
+            proofs.invariants = row
+            return proofs
+        }
+        return KconfigProofs(architecture: architecture.folder, states: states, proofs: proofs)
+    }
+
     /// What is proved of the Kconfig at each patch of `series`, applied to `base`; an entry an architecture.
     public func verifyKconfig(
         of series: Series, onto base: any SourceTree, _ request: KconfigRequest
@@ -111,4 +137,9 @@ extension Workbench {
         try addKconfig(to: &subject, request, threads: threads, isWhole: true)
         return subject.kconfigProofs
     }
+}
+
+/// A shell of which nothing is known.
+private struct NoAnswers: ShellAnswers {
+    func answer(to command: String) -> String? { nil }
 }
