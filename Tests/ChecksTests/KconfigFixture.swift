@@ -87,9 +87,8 @@ struct KconfigFixture {
 
     private static func states(of applied: AppliedSeries, _ architecture: String) throws -> KconfigStates {
         try KconfigStates(of: applied.trees, decides: { _ in false }) { sources in
-            KconfigTree(loading: "Kconfig", environment: ["SRCARCH": architecture], answers: NoAnswers()) {
-                sources.file(at: $0)
-            }
+            KconfigTree(
+                loading: "Kconfig", of: &sources, environment: ["SRCARCH": architecture], answers: NoAnswers())
         }
     }
 

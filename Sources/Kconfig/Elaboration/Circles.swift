@@ -60,10 +60,10 @@ struct CircleSearch {
         switch expression.kind {
         case .yes: break
         case .symbol: push(symbol: expression.left)
-        case .not: push(symbolCount + Int(expression.left))
+        case .not: push(part: expression.left)
         case .and, .or:
-            push(symbolCount + Int(expression.left))
-            push(symbolCount + Int(expression.right))
+            push(part: expression.left)
+            push(part: expression.right)
         default:
             push(symbol: expression.left)
             push(symbol: expression.right)
@@ -79,7 +79,17 @@ struct CircleSearch {
     }
 
     private mutating func push(_ expression: ExpressionID?) {
-        if let expression, expression != .yes { push(symbolCount + Int(expression.index)) }
+        if let expression, expression != .yes { push(part: expression.index) }
+    }
+
+    /// An expression that is a symbol alone is that symbol.
+    private mutating func push(part: Int32) {
+        let expression = tree.expressions.nodes[Int(part)]
+        if expression.kind == .symbol {
+            push(symbol: expression.left)
+        } else {
+            push(symbolCount + Int(part))
+        }
     }
 
     private mutating func push(symbol: Int32) {

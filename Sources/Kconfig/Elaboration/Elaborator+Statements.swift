@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-only
 
 extension Elaborator {
-    /// Does what `statement` of the file with number `file` says; `source` is done by ``load(_:read:)``.
-    mutating func elaborate(_ statement: Statement, in file: Int32) {
+    /// Does what `statement` of `file` says; `source` is done by ``load(_:read:)``.
+    mutating func elaborate(_ statement: Statement, in file: OpenFile) {
         guard statement.kind.beginsNothing else {
-            endEntry(file, statement.line)
+            endEntry(file.number, statement.line)
             if openChoice != nil { checkChoice(statement, in: file) }
             return begin(statement, in: file)
         }
@@ -12,13 +12,13 @@ extension Elaborator {
     }
 
     /// Tells of a statement that can't stand in a choice; since 5.0 that is an error.
-    mutating func checkChoice(_ statement: Statement, in file: Int32) {
+    mutating func checkChoice(_ statement: Statement, in file: OpenFile) {
         switch statement.kind {
         case .config, .comment, .if, .endIf, .endChoice, .endMenu, .macro: return
         case .choice, .menu, .mainMenu: break
         default: if tree.dialect.syntax.contains(.anythingInChoice) { return }
         }
-        report(.notInChoice(statement.kind.spelling), file: file, line: statement.line)
+        report(.notInChoice(statement.kind.spelling), file: file.number, line: statement.line)
     }
 
     /// Says what can be said of an entry when all of its lines are known: at `line` of `file` begins the next one.
@@ -43,55 +43,56 @@ extension Elaborator {
         }
     }
 
-    private mutating func begin(_ statement: Statement, in file: Int32) {
+    private mutating func begin(_ statement: Statement, in file: OpenFile) {
         let line = statement.line
         switch statement.kind {
         case .config, .menuConfig:
             guard let word = statement.word else { return }
             let id = symbol(at: word, in: file, line: line)
-            addEntry(id, file: file, line: line)
+            addEntry(id, file: file.number, line: line)
             if statement.kind == .menuConfig || openChoice != nil { unfinished = statement.kind }
             if let choice = openChoice, tree.dialect.choices == .plain { addMember(id, to: choice) }
         case .choice:
-            addEntry(choice(named: statement.word, in: file, line: line), file: file, line: line)
+            addEntry(choice(named: statement.word, in: file, line: line), file: file.number, line: line)
             open(until: .endChoice)
             unfinished = .choice
         case .menu:
-            addEntry(nil, file: file, line: line)
+            addEntry(nil, file: file.number, line: line)
             addPrompt(.menu, statement, file: file)
             open(until: .endMenu)
         case .comment:
-            addEntry(nil, file: file, line: line)
+            addEntry(nil, file: file.number, line: line)
             addPrompt(.comment, statement, file: file)
         case .mainMenu:
             currentEntry = Int32(KconfigTree.root)
             addPrompt(.menu, statement, file: file)
         case .if:
-            addEntry(nil, file: file, line: line)
+            addEntry(nil, file: file.number, line: line)
             depend(on: expression(at: statement.expression, in: file, line: line), line: line)
             open(until: .endIf)
-        case .endChoice, .endMenu, .endIf: close(statement.kind, file: file, line: line)
+        case .endChoice, .endMenu, .endIf: close(statement.kind, file: file.number, line: line)
         case .assignment:
             guard let word = statement.word, let value = statement.other else { return }
             let name = text(of: word, in: file, line: line)
             macros.line = line
-            macros.assign(tree.files[Int(file)].content.source(of: value), to: name, statement.flavor)
-            reportMacros(file: file, line: line)
+            macros.assign(file.content.source(of: value), to: name, statement.flavor)
+            reportMacros(file: file.number, line: line)
         case .macro:
             guard let word = statement.word else { return }
             let text = text(of: word, in: file, line: line)
             if !text.isEmpty {
-                report(.syntax(.unknownStatement(String(decoding: text, as: UTF8.self))), file: file, line: line)
+                let word = String(decoding: text, as: UTF8.self)
+                report(.syntax(.unknownStatement(word)), file: file.number, line: line)
             }
         default: break
         }
     }
 
     /// The symbol of a new choice, or, up to 6.8, of one that has the same name.
-    private mutating func choice(named name: WordIndex?, in file: Int32, line: UInt32) -> SymbolID {
+    private mutating func choice(named name: WordIndex?, in file: OpenFile, line: UInt32) -> SymbolID {
         let name = name.map { text(of: $0, in: file, line: line) }
         if name != nil, !tree.dialect.syntax.contains(.namedChoices) {
-            report(.notInDialect("choice with a name"), file: file, line: line)
+            report(.notInDialect("choice with a name"), file: file.number, line: line)
         }
         if let name, let known = namedChoices[name] { return known }
         let id = SymbolID(index: Int32(truncatingIfNeeded: tree.symbols.count))
@@ -100,16 +101,16 @@ extension Elaborator {
         return id
     }
 
-    private mutating func elaborateOption(_ statement: Statement, in file: Int32) {
+    private mutating func elaborateOption(_ statement: Statement, in file: OpenFile) {
         let line = statement.line
         switch statement.kind {
         case .type:
             if statement.word != nil { addPrompt(.prompt, statement, file: file) }
-            setType(statement.type, file: file, line: line)
+            setType(statement.type, file: file.number, line: line)
         case .prompt: addPrompt(.prompt, statement, file: file)
         case .defaultValue:
             add(.defaultValue, expression(at: statement.expression, in: file, line: line), statement, file: file)
-            if statement.type != .unknown { setType(statement.type, file: file, line: line) }
+            if statement.type != .unknown { setType(statement.type, file: file.number, line: line) }
         case .select, .imply:
             guard let word = statement.word else { return }
             let id = symbol(at: word, in: file, line: line)
@@ -124,7 +125,7 @@ extension Elaborator {
             guard let condition = expression(at: statement.condition, in: file, line: line) else {
                 return depend(on: needed, line: line)
             }
-            requireDialect(.conditionalDependencies, "'if' behind 'depends on'", file: file, line: line)
+            requireDialect(.conditionalDependencies, "'if' behind 'depends on'", file: file.number, line: line)
             let isUnneeded = tree.expressions.isNo(condition)
             depend(on: needed.map { tree.expressions.or($0, isUnneeded) }, line: line)
         case .visibleIf:
@@ -137,21 +138,21 @@ extension Elaborator {
             tree.entries[entry].allVisibility = tree.expressions.and(tree.entries[entry].allVisibility, condition)
         case .help: setHelp(statement, file: file)
         case .modules:
-            requireDialect(.modules, "modules", file: file, line: line)
-            setModules(file: file, line: line)
+            requireDialect(.modules, "modules", file: file.number, line: line)
+            setModules(file: file.number, line: line)
         case .option:
-            requireDialect(.options, "option", file: file, line: line)
+            requireDialect(.options, "option", file: file.number, line: line)
             // `env=` went with 4.18; `defconfig_list` and `allnoconfig_y` say what a program is to do.
-            let content = tree.files[Int(file)].content
+            let content = file.content
             if let word = statement.word, content.source(of: word).elementsEqual("modules".utf8) {
-                setModules(file: file, line: line)
+                setModules(file: file.number, line: line)
             }
         case .optional:
-            requireDialect(.optional, "optional", file: file, line: line)
+            requireDialect(.optional, "optional", file: file.number, line: line)
             let symbol = Int(tree.entries[Int(currentEntry)].symbol)
             if symbol >= 0, tree.dialect.choices == .modal { tree.symbols[symbol].isOptional = true }
         case .transitional:
-            requireDialect(.transitional, "transitional", file: file, line: line)
+            requireDialect(.transitional, "transitional", file: file.number, line: line)
             let symbol = Int(tree.entries[Int(currentEntry)].symbol)
             if symbol >= 0 { tree.symbols[symbol].isTransitional = true }
         default: break
@@ -173,16 +174,17 @@ extension Elaborator {
         tree.modules = symbol
     }
 
-    private mutating func setHelp(_ statement: Statement, file: Int32) {
+    private mutating func setHelp(_ statement: Statement, file: OpenFile) {
         guard let word = statement.word else { return }
         let entry = tree.entries[Int(currentEntry)]
-        let name = tree.printedName(of: SymbolID(index: entry.symbol))
-        let text = tree.files[Int(file)].content.source(of: word)
-        // conf tells of the line where the text has ended.
-        func end() -> UInt32 { statement.line &+ 1 &+ UInt32(truncatingIfNeeded: text.count { $0 == 0x0a }) }
-        if entry.help >= 0 { report(.redefinedHelp(name), file: file, line: end()) }
-        if text.allSatisfy({ $0 == 0x20 || (0x09...0x0d).contains($0) }) {
-            report(.blankHelp(name), file: file, line: end())
+        let text = file.content.source(of: word)
+        let isBlank = text.allSatisfy { $0 == 0x20 || (0x09...0x0d).contains($0) }
+        if entry.help >= 0 || isBlank {
+            let name = tree.printedName(of: SymbolID(index: entry.symbol))
+            // conf tells of the line where the text has ended.
+            let end = statement.line &+ 1 &+ UInt32(truncatingIfNeeded: text.count { $0 == 0x0a })
+            if entry.help >= 0 { report(.redefinedHelp(name), file: file.number, line: end) }
+            if isBlank { report(.blankHelp(name), file: file.number, line: end) }
         }
         tree.entries[Int(currentEntry)].help = Int32(bitPattern: word.position)
     }
@@ -221,21 +223,25 @@ extension Elaborator {
         }
     }
 
-    private mutating func addPrompt(_ kind: Property.Kind, _ statement: Statement, file: Int32) {
+    private mutating func addPrompt(_ kind: Property.Kind, _ statement: Statement, file: OpenFile) {
         guard let word = statement.word else { return }
         add(kind, nil, statement, file: file)
         let property = tree.properties.count - 1
-        if tree.files[Int(file)].content[word].isPlain {
+        let first: UInt8?
+        if file.content[word].isPlain {
             tree.properties[property].text = Int32(bitPattern: word.position)
+            first = file.content.source(of: word).first
         } else {
-            tree.texts.append(text(of: word, in: file, line: statement.line))
+            let text = self.text(of: word, in: file, line: statement.line)
+            first = text.first
+            tree.texts.append(text)
             tree.properties[property].text = -1 - Int32(truncatingIfNeeded: tree.texts.count)
         }
         let entry = Int(currentEntry)
-        if let first = tree.text(of: property).first, first == 0x20 || (0x09...0x0d).contains(first) {
-            report(.leadingBlanks, file: file, line: statement.line)
+        if let first, first == 0x20 || (0x09...0x0d).contains(first) {
+            report(.leadingBlanks, file: file.number, line: statement.line)
         }
-        if tree.entries[entry].prompt >= 0 { report(.redefinedPrompt, file: file, line: statement.line) }
+        if tree.entries[entry].prompt >= 0 { report(.redefinedPrompt, file: file.number, line: statement.line) }
         tree.entries[entry].prompt = Int32(truncatingIfNeeded: property)
         if kind == .prompt {
             let parent = Int(tree.entries[entry].parent)
@@ -248,10 +254,10 @@ extension Elaborator {
 
     /// Gives a property to the entry, and to its symbol where it has one.
     private mutating func add(
-        _ kind: Property.Kind, _ value: ExpressionID?, _ statement: Statement, file: Int32
+        _ kind: Property.Kind, _ value: ExpressionID?, _ statement: Statement, file: OpenFile
     ) {
         let condition = expression(at: statement.condition, in: file, line: statement.line)
-        var property = Property(kind: kind, file: file, line: statement.line, entry: currentEntry)
+        var property = Property(kind: kind, file: file.number, line: statement.line, entry: currentEntry)
         property.condition = condition ?? .yes
         property.value = value ?? .yes
         let index = Int32(truncatingIfNeeded: tree.properties.count)

@@ -36,6 +36,19 @@ struct Elaborator {
     /// The parts of the file's expressions that were taken over so far.
     private var converted: [ExpressionID] = []
 
+    /// Whether a ``Stage`` was kept, of which one is enough.
+    var isStaged = false
+
+    /// What a path holds, nil where it holds nothing; the elaborator stands before the file, which the line of the file
+    /// with that number sources.
+    typealias Reader = (inout Elaborator, _ path: String, _ parent: Int32, _ line: UInt32) throws -> KconfigFile?
+
+    /// A file that is read, held apart from the tree so that a look into it costs no more than that.
+    struct OpenFile {
+        let number: Int32
+        let content: KconfigFile
+    }
+
     private struct Position {
         var file: Int32
         var statement: Int
@@ -57,31 +70,21 @@ struct Elaborator {
     }
 
     /// Reads `path` and all that it sources; `read` tells what a path holds, nil where it holds nothing.
-    mutating func load(_ path: String, read: (String) throws -> KconfigFile?) rethrows {
-        guard try enter(path, from: -1, line: 0, read: read) else { return }
+    mutating func load(_ path: String, read: Reader) rethrows {
+        try load(path, from: -1, line: 0, read: read)
+    }
+
+    /// Reads `path`, which `line` of the file with number `parent` sources, and all that is left to be read then.
+    mutating func load(_ path: String, from parent: Int32, line: UInt32, read: Reader) rethrows {
+        guard try enter(path, from: parent, line: line, read: read) || !reading.isEmpty else { return }
         while let position = reading.last {
-            let file = tree.files[Int(position.file)]
-            guard position.statement < file.content.statements.count else {
-                reportSyntax(before: .max)
-                leave()
-                continue
-            }
-            reading[reading.count - 1].statement += 1
-            budget -= 1
-            guard budget > 0 else {
-                report(.tooManyFiles, file: position.file, line: file.content.statements[position.statement].line)
-                break
-            }
-            let statement = file.content.statements[position.statement]
-            if position.fault < file.content.faults.count { reportSyntax(before: statement.line) }
-            if statement.kind == .source, let word = statement.word {
-                endEntry(position.file, statement.line)
-                if openChoice != nil { checkChoice(statement, in: position.file) }
-                let path = String(decoding: text(of: word, in: position.file, line: statement.line), as: UTF8.self)
-                reading[reading.count - 1].converted = converted
-                _ = try enter(path, from: position.file, line: statement.line, read: read)
+            let file = OpenFile(number: position.file, content: tree.files[Int(position.file)].content)
+            guard let next = goOn(with: file, at: position) else { break }
+            if next < file.content.statements.count {
+                try follow(file.content.statements[next], in: file, read: read)
             } else {
-                elaborate(statement, in: position.file)
+                reportSyntax(before: .max, in: file)
+                leave()
             }
         }
         tree.shellCalls = macros.unknown.calls
@@ -90,9 +93,38 @@ struct Elaborator {
         while let block = blocks.popLast() { report(.missingEnd, file: block.file, line: block.line) }
     }
 
-    private mutating func enter(
-        _ path: String, from parent: Int32, line: UInt32, read: (String) throws -> KconfigFile?
-    ) rethrows -> Bool {
+    /// Does the statements from `position` to the next `source` or the end of `file`; the number of the one where it
+    /// stops, nil where there have been too many of all.
+    private mutating func goOn(with file: OpenFile, at position: Position) -> Int? {
+        let hasFaults = position.fault < file.content.faults.count
+        for index in position.statement..<file.content.statements.count {
+            let statement = file.content.statements[index]
+            budget -= 1
+            guard budget > 0 else {
+                report(.tooManyFiles, file: file.number, line: statement.line)
+                return nil
+            }
+            if hasFaults { reportSyntax(before: statement.line, in: file) }
+            if statement.kind == .source, statement.word != nil {
+                reading[reading.count - 1].statement = index + 1
+                return index
+            }
+            elaborate(statement, in: file)
+        }
+        return file.content.statements.count
+    }
+
+    /// Enters the file that the `source` line says.
+    private mutating func follow(_ statement: Statement, in file: OpenFile, read: Reader) rethrows {
+        guard let word = statement.word else { return }
+        endEntry(file.number, statement.line)
+        if openChoice != nil { checkChoice(statement, in: file) }
+        let path = String(decoding: text(of: word, in: file, line: statement.line), as: UTF8.self)
+        reading[reading.count - 1].converted = converted
+        _ = try enter(path, from: file.number, line: statement.line, read: read)
+    }
+
+    private mutating func enter(_ path: String, from parent: Int32, line: UInt32, read: Reader) rethrows -> Bool {
         guard reading.count < Self.deepestSource else {
             report(.tooManyFiles, file: parent, line: line)
             return false
@@ -101,7 +133,7 @@ struct Elaborator {
             report(.recursiveSource(path), file: parent, line: line)
             return false
         }
-        guard let content = try read(path) else {
+        guard let content = try read(&self, path, parent, line) else {
             report(.noSuchFile(path), file: parent, line: line)
             return false
         }
@@ -115,13 +147,13 @@ struct Elaborator {
         return true
     }
 
-    /// Tells what could not be understood in front of `line` of the file that is read.
-    private mutating func reportSyntax(before line: UInt32) {
+    /// Tells what could not be understood in front of `line` of `file`, which is read.
+    private mutating func reportSyntax(before line: UInt32, in file: OpenFile) {
         guard let position = reading.last else { return }
-        let faults = tree.files[Int(position.file)].content.faults
+        let faults = file.content.faults
         var next = position.fault
         while next < faults.count, faults[next].line < line {
-            report(.syntax(faults[next].kind), file: position.file, line: faults[next].line)
+            report(.syntax(faults[next].kind), file: file.number, line: faults[next].line)
             next += 1
         }
         reading[reading.count - 1].fault = next
@@ -142,19 +174,18 @@ struct Elaborator {
 
 extension Elaborator {
     /// The text of the word at `index`: references expanded, backslashes taken away, unknown answers as if failed.
-    mutating func text(of index: WordIndex, in file: Int32, line: UInt32) -> [UInt8] {
+    mutating func text(of index: WordIndex, in file: OpenFile, line: UInt32) -> [UInt8] {
         macros.unknown.withPlaceholders(markedText(of: index, in: file, line: line))
     }
 
     /// The text of the word at `index`, with marks where an answer is not known.
-    private mutating func markedText(of index: WordIndex, in file: Int32, line: UInt32) -> [UInt8] {
-        let content = tree.files[Int(file)].content
-        let word = content[index]
-        let source = content.bytes[word.range]
+    private mutating func markedText(of index: WordIndex, in file: OpenFile, line: UInt32) -> [UInt8] {
+        let word = file.content[index]
+        let source = file.content.bytes[word.range]
         if word.isPlain { return Array(source) }
         macros.line = line
         let result = word.form.contains(.quoted) ? unquote(source) : macros.expand(source)
-        reportMacros(file: file, line: line)
+        reportMacros(file: file.number, line: line)
         return result
     }
 
@@ -184,8 +215,8 @@ extension Elaborator {
     }
 
     /// The symbol or constant that the word at `index` of an expression names; a free symbol for an unknown answer.
-    mutating func operand(at index: WordIndex, in file: Int32, line: UInt32) -> SymbolID {
-        let word = tree.files[Int(file)].content[index]
+    mutating func operand(at index: WordIndex, in file: OpenFile, line: UInt32) -> SymbolID {
+        let word = file.content[index]
         guard word.form.contains(.macros) else { return symbol(at: index, in: file, line: line) }
         let text = markedText(of: index, in: file, line: line)
         if let call = macros.unknown.call(markedBy: text) {
@@ -196,13 +227,12 @@ extension Elaborator {
     }
 
     /// The symbol or constant that the word at `index` names.
-    mutating func symbol(at index: WordIndex, in file: Int32, line: UInt32) -> SymbolID {
-        let word = tree.files[Int(file)].content[index]
+    mutating func symbol(at index: WordIndex, in file: OpenFile, line: UInt32) -> SymbolID {
+        let word = file.content[index]
         let isConstant = word.form.contains(.quoted)
         let name: Int
         if word.isPlain {
-            let content = tree.files[Int(file)].content
-            name = content.bytes.withUnsafeBufferPointer {
+            name = file.content.bytes.withUnsafeBufferPointer {
                 tree.names.index(of: UnsafeBufferPointer(rebasing: $0[word.range]), hash: word.hash)
             }
         } else {
@@ -215,17 +245,17 @@ extension Elaborator {
     /// The expression at `index`, taken over into the tree.
     ///
     /// Parts stand in front of what they are parts of, so all that were not taken over yet are, in their order.
-    mutating func expression(at index: ExpressionIndex?, in file: Int32, line: UInt32) -> ExpressionID? {
+    mutating func expression(at index: ExpressionIndex?, in file: OpenFile, line: UInt32) -> ExpressionID? {
         guard let index else { return nil }
         let wanted = Int(index.position)
         while converted.count <= wanted {
-            let part = tree.files[Int(file)].content.expressions[converted.count]
+            let part = file.content.expressions[converted.count]
             converted.append(convert(part, in: file, line: line))
         }
         return converted[wanted]
     }
 
-    private mutating func convert(_ part: SyntaxExpression, in file: Int32, line: UInt32) -> ExpressionID {
+    private mutating func convert(_ part: SyntaxExpression, in file: OpenFile, line: UInt32) -> ExpressionID {
         switch part {
         case .operand(let word):
             let id = operand(at: word, in: file, line: line)

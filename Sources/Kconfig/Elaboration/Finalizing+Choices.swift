@@ -60,9 +60,11 @@ extension Finalizing {
 extension KconfigTree {
     /// Adds a fault; nobody reads more than ten thousand.
     mutating func report(_ kind: KconfigFault.Kind, file: Int32, line: UInt32) {
-        guard faults.count < 10_000 else { return }
-        faults.append(KconfigFault(file: file, line: line, kind: kind))
+        if !hasAllFaults { faults.append(KconfigFault(file: file, line: line, kind: kind)) }
     }
+
+    /// Whether there are as many faults as are kept.
+    var hasAllFaults: Bool { faults.count >= 10_000 }
 
     /// Since 6.11 a symbol is a member of the choice around the first place where it has a prompt, in the menu as it
     /// is in the end.

@@ -195,13 +195,14 @@ extension Finalizing {
             let condition = tree.expressions.and(dependencies, own)
             tree.properties[index].condition = condition
             let kind = tree.properties[index].kind
-            guard kind == .select || kind == .imply, symbol >= 0,
-                case .symbol(let target) = tree.expressions[tree.properties[index].value]
-            else { continue }
+            guard kind == .select || kind == .imply, symbol >= 0 else { continue }
+            // `y` can be selected as well, and is no node of that kind.
+            let target = tree.expressions.nodes[Int(tree.properties[index].value.index)]
+            guard target.kind == .symbol else { continue }
             tree.reverseOrder.append(Int32(truncatingIfNeeded: index))
             let source = tree.expressions.symbol(SymbolID(index: symbol))
             let alternative = tree.expressions.and(source, condition)
-            let position = Int(target.index)
+            let position = Int(target.left)
             if kind == .select {
                 tree.symbols[position].reverse =
                     tree.symbols[position].reverse.map { tree.expressions.or($0, alternative) } ?? alternative

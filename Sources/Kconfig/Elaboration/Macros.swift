@@ -4,7 +4,7 @@
 struct Macros {
     /// The environment, of which the variables that are asked for go into `auto.conf.cmd`.
     let environment: [String: String]
-    let answers: any ShellAnswers
+    var answers: any ShellAnswers
 
     /// The variables of the environment that were asked for, in the order in which they first were.
     private(set) var asked: [String] = []

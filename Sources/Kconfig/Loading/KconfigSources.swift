@@ -5,7 +5,7 @@ public import SourceTrees
 /// The Kconfig files of a source tree, each parsed once, however often and for however many architectures it is loaded.
 ///
 /// A series moves it from state to state: what a patch leaves alone is kept.
-public struct KconfigSources: Sendable {
+public struct KconfigSources {
     /// The tree that files are read from.
     public private(set) var tree: any SourceTree
 
@@ -15,6 +15,12 @@ public struct KconfigSources: Sendable {
     /// The paths that could not be read, and why, in the order in which they were asked for.
     public private(set) var unreadable: [(path: String, reason: String)] = []
 
+    /// The paths that the next state changes.
+    var watched: Set<String> = []
+
+    /// How far a tree was put together when the first of the watched files was to be entered.
+    private(set) var stage: Elaborator.Stage?
+
     /// Longest chain of symbolic links that is followed.
     private static let mostLinks = 8
 
@@ -23,8 +29,7 @@ public struct KconfigSources: Sendable {
 
     /// The file that a `source` line calls `path`; nil where there is none, or it leads out of the tree.
     public mutating func file(at path: String) -> KconfigFile? {
-        // `srctree` stands for itself while a tree is looked at, which has no place then.
-        let path = path.hasPrefix("$(srctree)/") ? String(path.dropFirst(11)) : path
+        let path = Self.plain(path)
         if let file = known[path] { return file }
         let file = read(path)
         known[path] = .some(file)
@@ -61,7 +66,17 @@ public struct KconfigSources: Sendable {
         let changed = Set(paths)
         let touched = known.keys.filter { changed.contains($0) || changed.contains($0.withoutDots ?? $0) }
         for path in touched { known[path] = nil }
+        if let stage, touched.contains(where: { !stage.isBefore($0) }) { self.stage = nil }
         return !touched.isEmpty
+    }
+
+    /// Keeps how far a tree was put together, or forgets it: files are not all that it comes from.
+    mutating func keep(_ stage: Elaborator.Stage?) { self.stage = stage }
+
+    /// The path that a `source` line calls `path`.
+    static func plain(_ path: String) -> String {
+        // `srctree` stands for itself while a tree is looked at, which has no place then.
+        path.utf8.first == UInt8(ascii: "$") && path.hasPrefix("$(srctree)/") ? String(path.dropFirst(11)) : path
     }
 }
 

@@ -26,8 +26,10 @@ public struct KconfigStates: Sendable {
 
     /// The states of `trees`, each of which is the one before with the changes of a patch.
     ///
-    /// `load` puts a tree together from the files; `decides` says of other paths whether they have a say: the scripts
-    /// that a shell's answer comes from, the file that tells the kernel's version.
+    /// `load` puts a tree together from the files, by ``KconfigTree/init(loading:of:dialect:environment:answers:)``;
+    /// `decides` says of other paths whether they have a say: the scripts that a shell's answer comes from, the file
+    /// that tells the kernel's version. While none of them changes, `load` may be asked for what stands behind the
+    /// first changed file only, and then no answer that was given before is asked for again.
     public init(
         of trees: [OverlayTree], decides: (String) -> Bool, load: (inout KconfigSources) throws -> KconfigTree
     ) throws {
@@ -37,18 +39,21 @@ public struct KconfigStates: Sendable {
             return
         }
         var sources = KconfigSources(base)
-        var before = base
-        for tree in trees {
-            let paths = tree.paths(changedFrom: before)
+        let changes = zip(trees.dropFirst(), trees).map { $0.paths(changedFrom: $1) }
+        for (number, tree) in trees.enumerated() {
+            let paths = number == 0 ? [] : changes[number - 1]
             let isTouched = sources.move(to: tree, changing: paths)
-            before = tree
-            if let last = states.last, !isTouched, !paths.contains(where: decides) {
+            let isDecided = paths.contains(where: decides)
+            if let last = states.last, !isTouched, !isDecided {
                 states.append(State(tree: last.tree, index: last.index, changedPaths: paths, isNew: false))
-            } else {
-                let loaded = try load(&sources)
-                states.append(
-                    State(tree: loaded, index: try SymbolIndex(of: &sources), changedPaths: paths, isNew: true))
+                continue
             }
+            if isDecided { sources.keep(nil) }
+            sources.watched = Set(changes[number...].first { $0.contains { $0.namesKconfig } } ?? [])
+            let loaded = try load(&sources)
+            var index = try states.last?.index ?? SymbolIndex(of: &sources)
+            try index.move(to: &sources)
+            states.append(State(tree: loaded, index: index, changedPaths: paths, isNew: true))
         }
         self.states = states
     }
@@ -59,5 +64,13 @@ extension OverlayTree {
     fileprivate func paths(changedFrom other: OverlayTree) -> [String] {
         let all = Set(changes.keys).union(other.changes.keys)
         return all.filter { changes[$0] != other.changes[$0] }.sorted()
+    }
+}
+
+extension String {
+    /// Whether it looks like the path of a Kconfig file.
+    fileprivate var namesKconfig: Bool {
+        let name = utf8.lastIndex(of: UInt8(ascii: "/")).map { self[index(after: $0)...] } ?? self[...]
+        return name.hasPrefix("Kconfig")
     }
 }

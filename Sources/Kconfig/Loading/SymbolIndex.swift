@@ -7,14 +7,28 @@ internal import SourceTrees
 /// Made from the files alone: nothing is expanded but the names of architectures in `source` lines, so no environment
 /// and no shell is needed, and what `if` blocks say does not matter.
 public struct SymbolIndex: Sendable {
-    /// The places of each symbol, in the order in which the files are sourced.
-    private var places: [[UInt8]: [Place]] = [:]
+    /// What is known of each symbol, made once and shared by the indices of all states of a series.
+    private var entries: [[UInt8]: Entry] = [:]
 
-    /// The symbols that can have a value of their own: one of their definitions has a prompt or a default.
-    private var ownValues: Set<[UInt8]> = []
+    /// What is known of those that states behind the first say something else of.
+    private var changed: [[UInt8]: Entry] = [:]
 
-    /// The symbols that are selected or implied somewhere.
-    private var targets: Set<[UInt8]> = []
+    /// The files that are looked at, in the order in which they are sourced, and the number of each.
+    private var files: [(path: String, content: KconfigFile?)] = []
+    private var numbers: [String: Int] = [:]
+    private var architectures: [String] = []
+
+    /// What the files say of a symbol.
+    private struct Entry {
+        /// The places where it is defined, in the order in which the files are sourced.
+        var places: [Place] = []
+
+        /// How many prompts and defaults it has: by them it can have a value of its own.
+        var ownValues = 0
+
+        /// How often it is selected or implied.
+        var selections = 0
+    }
 
     /// A `config` line.
     public struct Place: Sendable, Hashable {
@@ -30,29 +44,110 @@ public struct SymbolIndex: Sendable {
 
     /// The symbols of the files that `Kconfig` at the top of `sources` leads to.
     public init(of sources: inout KconfigSources) throws {
-        let architectures = try sources.tree.names(in: "arch")
+        architectures = try sources.tree.names(in: "arch")
         var waiting = ["Kconfig"]
         var seen: Set<String> = ["Kconfig"]
         while let path = waiting.popLast() {
-            guard let file = sources.file(at: path) else { continue }
-            var sourced: [String] = []
-            var current: [UInt8] = []
-            for statement in file.statements {
-                if statement.kind == .defaultValue || statement.kind == .option { ownValues.insert(current) }
-                guard let word = statement.word else { continue }
-                switch statement.kind {
-                case .config, .menuConfig:
-                    current = Array(file.source(of: word))
-                    places[current, default: []].append(Place(path: path, line: Int(statement.line)))
-                case .type, .prompt: ownValues.insert(current)
-                case .select, .imply: targets.insert(Array(file.source(of: word)))
-                case .source:
-                    let text = String(decoding: file.source(of: word), as: UTF8.self)
-                    sourced += Self.paths(text, architectures).filter { seen.insert($0).inserted }
-                default: break
+            let file = sources.file(at: path)
+            numbers[path] = files.count
+            files.append((path, file))
+            guard let file else { continue }
+            for line in Self.lines(of: file) {
+                switch line.meaning {
+                case .definition:
+                    entries[line.name, default: Entry()].places.append(Place(path: path, line: line.number))
+                case .ownValue: entries[line.name, default: Entry()].ownValues += 1
+                case .selection: entries[line.name, default: Entry()].selections += 1
                 }
             }
-            waiting += sourced.reversed()
+            waiting += Self.sources(of: file).flatMap { Self.paths($0, architectures) }
+                .filter { seen.insert($0).inserted }.reversed()
+        }
+    }
+
+    /// Goes on to what `sources` hold now; what stayed the same is not looked at again.
+    mutating func move(to sources: inout KconfigSources) throws {
+        let isSame = try sources.tree.names(in: "arch") == architectures
+        var different: [(number: Int, new: KconfigFile)] = []
+        for (number, file) in files.enumerated() {
+            // Bytes that were not read anew are in the same place, and not compared.
+            let new = sources.file(at: file.path)
+            guard new?.bytes != file.content?.bytes else { continue }
+            guard isSame, let new, let old = file.content, Self.sources(of: new) == Self.sources(of: old) else {
+                self = try SymbolIndex(of: &sources)
+                return
+            }
+            different.append((number, new))
+        }
+        guard isSame else {
+            self = try SymbolIndex(of: &sources)
+            return
+        }
+        for (number, new) in different {
+            if let old = files[number].content { take(Self.lines(of: old), of: number, adding: -1) }
+            take(Self.lines(of: new), of: number, adding: 1)
+            files[number].content = new
+        }
+    }
+
+    /// Takes in (1) or back (-1) what the lines of file `number` say.
+    private mutating func take(_ lines: [Line], of number: Int, adding sign: Int) {
+        for line in lines {
+            var entry = changed[line.name] ?? entries[line.name] ?? Entry()
+            switch line.meaning {
+            case .definition:
+                let place = Place(path: files[number].path, line: line.number)
+                if sign < 0 {
+                    entry.places.removeAll { $0 == place }
+                } else {
+                    let position = entry.places.firstIndex { numbers[$0.path, default: 0] > number }
+                    entry.places.insert(place, at: position ?? entry.places.count)
+                }
+            case .ownValue: entry.ownValues += sign
+            case .selection: entry.selections += sign
+            }
+            changed[line.name] = entry
+        }
+    }
+
+    /// A line that says something of a symbol.
+    private struct Line {
+        var name: [UInt8]
+        var meaning: Meaning
+        var number: Int
+
+        enum Meaning {
+            case definition, ownValue, selection
+        }
+    }
+
+    private static func lines(of file: KconfigFile) -> [Line] {
+        var lines: [Line] = []
+        var current: [UInt8] = []
+        for statement in file.statements {
+            let number = Int(statement.line)
+            if statement.kind == .defaultValue || statement.kind == .option {
+                lines.append(Line(name: current, meaning: .ownValue, number: number))
+            }
+            guard let word = statement.word else { continue }
+            switch statement.kind {
+            case .config, .menuConfig:
+                current = Array(file.source(of: word))
+                lines.append(Line(name: current, meaning: .definition, number: number))
+            case .type, .prompt: lines.append(Line(name: current, meaning: .ownValue, number: number))
+            case .select, .imply:
+                lines.append(Line(name: Array(file.source(of: word)), meaning: .selection, number: number))
+            default: break
+            }
+        }
+        return lines
+    }
+
+    /// What the `source` lines of `file` name.
+    private static func sources(of file: KconfigFile) -> [String] {
+        file.statements.compactMap { statement in
+            guard statement.kind == .source, let word = statement.word else { return nil }
+            return String(decoding: file.source(of: word), as: UTF8.self)
         }
     }
 
@@ -66,23 +161,34 @@ public struct SymbolIndex: Sendable {
         }
     }
 
+    private func entry(_ name: some Collection<UInt8>) -> Entry {
+        let name = Array(name)
+        return changed[name] ?? entries[name] ?? Entry()
+    }
+
     /// The number of symbols.
-    public var count: Int { places.count }
+    public var count: Int { definedNames.count }
 
     /// Whether a file defines `name` (without `CONFIG_`).
-    public func defines(_ name: some Collection<UInt8>) -> Bool { places[Array(name)] != nil }
+    public func defines(_ name: some Collection<UInt8>) -> Bool { !entry(name).places.isEmpty }
 
     /// The places where `name` is defined; empty where it is not.
-    public func places(of name: some Collection<UInt8>) -> [Place] { places[Array(name)] ?? [] }
+    public func places(of name: some Collection<UInt8>) -> [Place] { entry(name).places }
 
     /// Whether `name` can have another value than `n`, as far as the lines tell that speak of it: it has a prompt or a
     /// default, or somebody selects or implies it.
     public func canBeSet(_ name: some Collection<UInt8>) -> Bool {
-        ownValues.contains(Array(name)) || targets.contains(Array(name))
+        let entry = self.entry(name)
+        return entry.ownValues + entry.selections > 0
     }
 
     /// The names that are defined, in ascending byte order.
     public var names: [String] {
-        places.keys.sorted { $0.lexicographicallyPrecedes($1) }.map { String(decoding: $0, as: UTF8.self) }
+        definedNames.sorted { $0.lexicographicallyPrecedes($1) }.map { String(decoding: $0, as: UTF8.self) }
+    }
+
+    private var definedNames: [[UInt8]] {
+        entries.filter { !(changed[$0.key] ?? $0.value).places.isEmpty }.map(\.key)
+            + changed.filter { entries[$0.key] == nil && !$0.value.places.isEmpty }.map(\.key)
     }
 }

@@ -40,12 +40,23 @@ struct ExpressionTable {
     }
 
     private(set) var nodes: [Node] = [Node(kind: .yes, left: 0, right: 0)]
+
+    /// The expression that each symbol alone is, 0 where there is none: half of all that is asked for.
+    private var ofSymbol: [Int32] = []
+
+    /// Open addressing: the numbers of the other expressions, 0 where a slot is free.
     private var slots: [Int32]
+
+    /// How far a hash is moved to the right to become the number of a slot.
+    private var shift: UInt64
 
     var count: Int { nodes.count }
 
     /// A table with room for half of `room` expressions, a power of two, before it grows.
-    init(room: Int = 1 << 17) { slots = [Int32](repeating: -1, count: room) }
+    init(room: Int = 1 << 17) {
+        slots = [Int32](repeating: 0, count: room)
+        shift = UInt64(64 - room.trailingZeroBitCount)
+    }
 
     subscript(id: ExpressionID) -> Expression {
         let node = nodes[Int(id.index)]
@@ -91,47 +102,62 @@ struct ExpressionTable {
 
     /// The expression of these parts, where there is one.
     func existing(_ kind: Kind, _ left: Int32, _ right: Int32) -> ExpressionID? {
-        let mask = UInt32(truncatingIfNeeded: slots.count - 1)
-        var slot = Self.hash(kind, left, right) & mask
-        while slots[Int(slot)] >= 0 {
-            let index = slots[Int(slot)]
-            let node = nodes[Int(index)]
-            if node.kind == kind, node.left == left, node.right == right { return ExpressionID(index: index) }
-            slot = (slot &+ 1) & mask
+        if kind == .symbol {
+            guard ofSymbol.indices.contains(Int(left)), ofSymbol[Int(left)] > 0 else { return nil }
+            return ExpressionID(index: ofSymbol[Int(left)])
         }
-        return nil
+        let index = slots[slot(of: kind, left, right)]
+        return index > 0 ? ExpressionID(index: index) : nil
     }
 
     /// The expression as it is, nothing left out.
     mutating func make(_ kind: Kind, _ left: Int32, _ right: Int32) -> ExpressionID {
+        if kind == .symbol { return makeSymbol(left) }
         if 2 * (nodes.count + 1) > slots.count { grow() }
-        let mask = UInt32(truncatingIfNeeded: slots.count - 1)
-        var slot = Self.hash(kind, left, right) & mask
-        while slots[Int(slot)] >= 0 {
-            let index = slots[Int(slot)]
-            let node = nodes[Int(index)]
-            if node.left == left, node.right == right, node.kind == kind { return ExpressionID(index: index) }
-            slot = (slot &+ 1) & mask
-        }
-        slots[Int(slot)] = Int32(truncatingIfNeeded: nodes.count)
+        let slot = slot(of: kind, left, right)
+        if slots[slot] > 0 { return ExpressionID(index: slots[slot]) }
+        let index = Int32(truncatingIfNeeded: nodes.count)
+        slots[slot] = index
         nodes.append(Node(kind: kind, left: left, right: right))
-        return ExpressionID(index: Int32(truncatingIfNeeded: nodes.count - 1))
+        return ExpressionID(index: index)
     }
 
-    private static func hash(_ kind: Kind, _ left: Int32, _ right: Int32) -> UInt32 {
-        var hash = UInt64(UInt32(bitPattern: left)) << 32 | UInt64(UInt32(bitPattern: right))
-        hash ^= UInt64(kind.rawValue) << 59
-        hash &*= 0x9e37_79b9_7f4a_7c15
-        return UInt32(truncatingIfNeeded: hash >> 32)
+    private mutating func makeSymbol(_ symbol: Int32) -> ExpressionID {
+        while ofSymbol.count <= Int(symbol) { ofSymbol.append(0) }
+        let known = ofSymbol[Int(symbol)]
+        if known > 0 { return ExpressionID(index: known) }
+        let index = Int32(truncatingIfNeeded: nodes.count)
+        ofSymbol[Int(symbol)] = index
+        nodes.append(Node(kind: .symbol, left: symbol, right: 0))
+        return ExpressionID(index: index)
+    }
+
+    /// The slot of the expression of these parts, or the free one where it belongs.
+    @inline(__always)
+    private func slot(of kind: Kind, _ left: Int32, _ right: Int32) -> Int {
+        let mask = slots.count - 1
+        var slot = Int(truncatingIfNeeded: Self.hash(kind, left, right) >> shift)
+        while true {
+            let index = slots[slot]
+            if index == 0 { return slot }
+            let node = nodes[Int(index)]
+            if node.left == left, node.right == right, node.kind == kind { return slot }
+            slot = (slot + 1) & mask
+        }
+    }
+
+    /// A hash whose upper bits are the good ones.
+    private static func hash(_ kind: Kind, _ left: Int32, _ right: Int32) -> UInt64 {
+        let first = (UInt64(UInt32(bitPattern: left)) << 4 | UInt64(kind.rawValue)) &* 0x9e37_79b9_7f4a_7c15
+        let second = UInt64(UInt32(bitPattern: right)) &* 0xc2b2_ae3d_27d4_eb4f
+        return (first ^ (second >> 7)) &* 0xd6e8_feb8_6659_fd93
     }
 
     private mutating func grow() {
-        slots = [Int32](repeating: -1, count: 2 * slots.count)
-        let mask = UInt32(truncatingIfNeeded: slots.count - 1)
-        for (index, node) in nodes.enumerated().dropFirst() {
-            var slot = Self.hash(node.kind, node.left, node.right) & mask
-            while slots[Int(slot)] >= 0 { slot = (slot &+ 1) & mask }
-            slots[Int(slot)] = Int32(truncatingIfNeeded: index)
+        slots = [Int32](repeating: 0, count: 2 * slots.count)
+        shift -= 1
+        for (index, node) in nodes.enumerated() where node.kind != .yes && node.kind != .symbol {
+            slots[slot(of: node.kind, node.left, node.right)] = Int32(truncatingIfNeeded: index)
         }
     }
 }

@@ -138,8 +138,26 @@ extension KconfigTree {
         read: (String) throws -> KconfigFile?
     ) rethrows {
         var elaborator = Elaborator(dialect: dialect, environment: environment, answers: answers)
-        try elaborator.load(path, read: read)
+        try elaborator.load(path) { _, path, _, _ in try read(path) }
+        self.init(elaborator)
+    }
+
+    /// The tree that begins with the file at `path` of `sources`.
+    ///
+    /// Where they are on their way through the states of a series, only what stands behind the first change is put
+    /// together anew.
+    public init(
+        loading path: String, of sources: inout KconfigSources, dialect: Dialect = .newest,
+        environment: [String: String], answers: any ShellAnswers
+    ) {
+        var elaborator = Elaborator(dialect: dialect, environment: environment, answers: answers)
+        elaborator.load(path, of: &sources)
+        self.init(elaborator)
+    }
+
+    private init(_ elaborator: consuming Elaborator) {
         elaborator.tree.finalize()
+        let environment = elaborator.macros.environment
         elaborator.tree.environment = elaborator.macros.asked.map { ($0, environment[$0] ?? "") }
         self = elaborator.tree
     }

@@ -36,9 +36,8 @@ public struct KconfigReading: Sendable {
     ) -> KconfigTree {
         let version = version ?? environment.variables["KERNELVERSION"].flatMap { KernelVersion($0) }
         return KconfigTree(
-            loading: Self.first, dialect: version.map { Dialect(of: $0) } ?? .newest,
-            environment: environment.variables, answers: answers
-        ) { sources.file(at: $0) }
+            loading: Self.first, of: &sources, dialect: version.map { Dialect(of: $0) } ?? .newest,
+            environment: environment.variables, answers: answers)
     }
 
     /// The Kconfig of `tree`.
@@ -53,15 +52,17 @@ public struct KconfigReading: Sendable {
 
     /// The states that `trees` are, each of which is the one before with the changes of a patch.
     public func states(of trees: [OverlayTree]) throws -> KconfigStates {
-        var answers: ProfileAnswers?
+        // A state may be put together from the one before in part: what was asked then still has a say.
+        var answers: [ProfileAnswers] = []
         return try KconfigStates(
             of: trees,
             decides: { path in
-                path == "Makefile" || path == "scripts/Makefile.clang" || answers?.dependsOnFile(at: path) == true
+                path == "Makefile" || path == "scripts/Makefile.clang"
+                    || answers.contains { $0.dependsOnFile(at: path) }
             }
         ) { sources in
             let loaded = try load(&sources)
-            answers = loaded.answers
+            answers.append(loaded.answers)
             return loaded.tree
         }
     }

@@ -124,7 +124,7 @@ struct UnknownAnswersTests {
         var elaborator = Elaborator(environment: [:], answers: NoAnswers())
         let mark: [UInt8] = [0xff, 0x39, 0xfe]
         let hostile = Array("config A\n\tdef_bool y\n\tdepends on \"".utf8) + mark + Array("\" != \"\"\n".utf8)
-        elaborator.load("Kconfig") { _ in KconfigFile(parsing: hostile) }
+        elaborator.load("Kconfig") { _, _, _, _ in KconfigFile(parsing: hostile) }
         elaborator.tree.finalize()
         #expect(elaborator.tree.freeSymbols.isEmpty)
         #expect(config(elaborator.tree) == ["CONFIG_A=y"])

@@ -26,7 +26,7 @@ struct KconfigStatesTests {
         var loads = 0
         let states = try KconfigStates(of: trees, decides: { $0.hasPrefix("scripts/") }) { sources in
             loads += 1
-            return KconfigTree(loading: "Kconfig", environment: [:], answers: NoAnswers()) { sources.file(at: $0) }
+            return KconfigTree(loading: "Kconfig", of: &sources, environment: [:], answers: NoAnswers())
         }.states
         #expect(states.map(\.isNew) == [true, false, true, false, true, true])
         #expect(loads == 4)
