@@ -109,7 +109,8 @@ let package = Package(
 
         // Oracles: the configurations that Kconfig computes, to be held against conf's.
         .executableTarget(
-            name: "KconfigDump", dependencies: ["Kconfig"], path: "Tests/Oracles/KconfigDump", swiftSettings: style),
+            name: "KconfigDump", dependencies: ["Kconfig", "SourceTrees"], path: "Tests/Oracles/KconfigDump",
+            swiftSettings: style),
 
         // Oracles: what toolchains answer, and the configurations that follow, to be held against make's.
         .executableTarget(

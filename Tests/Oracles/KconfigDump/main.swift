@@ -3,6 +3,7 @@
 // Writes the configuration that Kconfig computes, for Tests/Oracles/kconfig/parity to hold against conf's.
 //
 //   KconfigDump --allyesconfig Kconfig        # environment, working directory and arguments are those of conf
+//   KconfigDump benchmark FILE…               # CPU time of a load, and of a state for each FILE that gets a symbol
 //   KconfigDump merge [-y] BASE FRAGMENT…     # the merged text; what is redefined goes to standard error
 
 import Foundation
@@ -45,12 +46,16 @@ if arguments.first == "merge" {
     }
     exit(0)
 }
-guard arguments.count == 2, let source = environment["srctree"], let recording = environment["SHELL_ANSWERS"] else {
+guard arguments.count >= 2, let source = environment["srctree"], let recording = environment["SHELL_ANSWERS"] else {
     FileHandle.standardError.write(Data("usage: SHELL_ANSWERS=FILE srctree=TREE KconfigDump --MODE Kconfig\n".utf8))
     exit(2)
 }
 let answers = RecordedAnswers(bytes: FileManager.default.contents(atPath: recording) ?? Data())
 let dialect = environment["KERNELVERSION"].flatMap { KernelVersion($0) }.map { Dialect(of: $0) } ?? .newest
+if arguments.first == "benchmark" {
+    try benchmark(source, Array(arguments.dropFirst()), dialect, environment, answers)
+    exit(0)
+}
 let tree = KconfigTree(loading: arguments[1], dialect: dialect, environment: environment, answers: answers) { path in
     (FileManager.default.contents(atPath: path) ?? FileManager.default.contents(atPath: "\(source)/\(path)"))
         .map { KconfigFile(parsing: Array($0)) }
