@@ -4,6 +4,8 @@ import ArgumentParser
 import Findings
 import Kconfig
 import Processes
+import SourceTrees
+import Toolchains
 import Workspace
 
 /// `lockstep kconfig`: what the Kconfig files of a kernel say, for one configuration or for all.
@@ -56,8 +58,32 @@ extension Session {
         try workbench.base(called: name ?? "./")
     }
 
+    /// The Kconfig of the tree called `name`, or of the current directory, read as `options` say.
+    func kconfig(_ name: String?, _ options: KconfigOptions, in workbench: Workbench) throws -> OpenKconfig {
+        let base = try tree(name, in: workbench)
+        let reading = try workbench.kconfigReading(options.choice(try gitSettings(workbench)), of: base.tree)
+        return OpenKconfig(
+            files: base.tree, reading: reading, tree: try reading.tree(of: base.tree),
+            architecture: reading.architecture.folder)
+    }
+}
+
+/// The Kconfig of a tree, with what it was read from.
+struct OpenKconfig {
+    /// The files.
+    var files: any SourceTree
+    /// How they are read.
+    var reading: KconfigReading
+    /// What they say.
+    var tree: KconfigTree
+    /// The architecture as its folder is called.
+    var architecture: String
+
     /// The symbol called `name`, with or without `CONFIG_`.
-    func symbol(_ name: String, in tree: KconfigTree, of treeName: String, _ architecture: String) throws -> SymbolID {
+    func symbol(_ name: String) throws -> SymbolID { try symbol(name, in: tree) }
+
+    /// The symbol called `name` of `tree`, which the files were made into.
+    func symbol(_ name: String, in tree: KconfigTree) throws -> SymbolID {
         let plain = name.hasPrefix("CONFIG_") ? String(name.dropFirst("CONFIG_".count)) : name
         if let id = tree.symbol(plain), tree.isDefined(id) { return id }
         let names = tree.definedSymbols.map { tree.nameText(of: $0) }
@@ -65,6 +91,6 @@ extension Session {
         let guess = plain.nearest(among: names).map { "did you mean \"\($0)\"?" }
         let use = uses.first.map { "it is referred to only, in \($0)" + (uses.count > 1 ? " and elsewhere" : "") }
         throw UsageError(
-            words: "\(treeName.shown) defines no symbol \"\(plain.shown)\" on \(architecture)", hint: use ?? guess)
+            words: "\(files.name.shown) defines no symbol \"\(plain.shown)\" on \(architecture)", hint: use ?? guess)
     }
 }

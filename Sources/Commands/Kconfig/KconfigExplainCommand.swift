@@ -3,8 +3,6 @@
 import ArgumentParser
 import Findings
 import Kconfig
-import SourceTrees
-import Toolchains
 import Workspace
 
 /// `lockstep kconfig explain`: what a symbol needs, and where that stands.
@@ -36,38 +34,26 @@ struct KconfigExplainCommand: Subcommand {
     }
 
     func run(in session: Session) throws -> ExitStatus {
-        let workbench = try session.workbench()
-        let base = try session.tree(tree, in: workbench)
-        let choice = options.choice(try session.gitSettings(workbench))
-        let reading = try workbench.kconfigReading(choice, of: base.tree)
-        let tree = try reading.tree(of: base.tree)
-        let asked = Asked(tree: tree, name: base.tree.name, architecture: reading.architecture.folder)
+        let asked = try session.kconfig(tree, options, in: session.workbench())
         var status = ExitStatus.clean
         for (index, name) in symbols.enumerated() {
             if index > 0 { session.print("\n") }
             if whyNot {
                 if try !explainWhyNot(name, asked, session) { status = .findings }
             } else {
-                let id = try session.symbol(name, in: tree, of: asked.name, asked.architecture)
-                session.print(
-                    ExplanationText(id, in: tree, architecture: asked.architecture, style: session.style).text)
+                let text = ExplanationText(
+                    try asked.symbol(name), in: asked.tree, architecture: asked.architecture, style: session.style)
+                session.print(text.text)
             }
         }
         return status
     }
 
-    /// What is asked about.
-    private struct Asked {
-        var tree: KconfigTree
-        var name: String
-        var architecture: String
-    }
-
     /// Tells why `text` (`SYMBOL`, or `SYMBOL=VALUE`) can't be, or how it can; whether it can.
-    private func explainWhyNot(_ text: String, _ asked: Asked, _ session: Session) throws -> Bool {
-        let wanted = try value(text, asked, session)
+    private func explainWhyNot(_ text: String, _ asked: OpenKconfig, _ session: Session) throws -> Bool {
+        let wanted = try value(text, asked)
         var given: [WantedValue] = []
-        for source in with { given += try values(in: source, asked, session) }
+        for source in with { given += try values(in: source, asked) }
         let answer = Explainer(for: asked.tree).whyNot(wanted, given: given)
         session.print(
             WhyNotText(
@@ -79,8 +65,8 @@ struct KconfigExplainCommand: Subcommand {
     }
 
     /// The values that `source` gives: one, or those of a fragment.
-    private func values(in source: String, _ asked: Asked, _ session: Session) throws -> [WantedValue] {
-        if Files.kind(of: source) == nil, source.contains("=") { return [try value(source, asked, session)] }
+    private func values(in source: String, _ asked: OpenKconfig) throws -> [WantedValue] {
+        if Files.kind(of: source) == nil, source.contains("=") { return [try value(source, asked)] }
         let lines = ConfigLines(parsing: try Files.read(source))
         var values: [WantedValue] = []
         for line in lines.lines {
@@ -89,15 +75,14 @@ struct KconfigExplainCommand: Subcommand {
             // Numbers and texts are not asked about.
             guard let value = Tristate(letters) else { continue }
             let spelt = String(decoding: lines.bytes[name], as: UTF8.self)
-            values.append(
-                WantedValue(try session.symbol(spelt, in: asked.tree, of: asked.name, asked.architecture), value))
+            values.append(WantedValue(try asked.symbol(spelt), value))
         }
         return values
     }
 
-    private func value(_ text: String, _ asked: Asked, _ session: Session) throws -> WantedValue {
+    private func value(_ text: String, _ asked: OpenKconfig) throws -> WantedValue {
         let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
-        let id = try session.symbol(parts[0], in: asked.tree, of: asked.name, asked.architecture)
+        let id = try asked.symbol(parts[0])
         let type = asked.tree.type(of: id)
         guard type == .bool || type == .tristate else {
             throw UsageError(words: "\(parts[0].shown) is a \(type.word) symbol: it is neither n, m nor y")

@@ -3,8 +3,6 @@
 import ArgumentParser
 import Kconfig
 import Processes
-import SourceTrees
-import Toolchains
 import Workspace
 
 /// `lockstep kconfig graph`: symbols and what they have to do with each other, as a picture.
@@ -46,19 +44,15 @@ struct KconfigGraphCommand: Subcommand {
 
     func run(in session: Session) throws -> ExitStatus {
         let workbench = try session.workbench()
-        let base = try session.tree(tree, in: workbench)
-        let choice = options.choice(try session.gitSettings(workbench))
-        let reading = try workbench.kconfigReading(choice, of: base.tree)
-        var tree = try reading.tree(of: base.tree)
+        let kconfig = try session.kconfig(self.tree, options, in: workbench)
+        var tree = kconfig.tree
         var marked: Set<SymbolID> = []
         if let series {
             let changes = try workbench.kconfigChanges(
-                by: workbench.series(in: SeriesInput(series)), to: base.tree, reading)
+                by: workbench.series(in: SeriesInput(series)), to: kconfig.files, kconfig.reading)
             (tree, marked) = (changes.after, changes.changed)
         }
-        let roots = try symbols.map {
-            try session.symbol($0, in: tree, of: base.tree.name, reading.architecture.folder)
-        }
+        let roots = try symbols.map { try kconfig.symbol($0, in: tree) }
         let dot = GraphText(roots, in: tree, depth: depth, hasUsers: users, marked: marked).dot
         session.print(format == .dot ? dot : try workbench.picture(of: dot, by: SystemRunner()))
         return .clean

@@ -61,13 +61,9 @@ struct KconfigValuesCommand: Subcommand {
     }
 
     func run(in session: Session) throws -> ExitStatus {
-        let workbench = try session.workbench()
-        let base = try session.tree(tree, in: workbench)
-        let choice = options.choice(try session.gitSettings(workbench))
-        let reading = try workbench.kconfigReading(choice, of: base.tree)
-        let tree = try reading.tree(of: base.tree)
-        var configuration = Configuration(of: tree)
-        let merged = try start(base.tree, reading.architecture.folder)
+        let kconfig = try session.kconfig(tree, options, in: session.workbench())
+        var configuration = Configuration(of: kconfig.tree)
+        let merged = try start(kconfig.files, kconfig.architecture)
         if let merged {
             for warning in configuration.load(merged.lines) {
                 let words = String(decoding: warning.message, as: UTF8.self).shown
@@ -80,9 +76,9 @@ struct KconfigValuesCommand: Subcommand {
             try write(text ?? configuration.dotConfig(), session)
         } else {
             for name in symbols {
-                let id = try session.symbol(name, in: tree, of: base.tree.name, reading.architecture.folder)
+                let id = try kconfig.symbol(name)
                 session.print(
-                    "\(tree.nameText(of: id))=\(String(decoding: configuration.text(of: id), as: UTF8.self))\n")
+                    "\(kconfig.tree.nameText(of: id))=\(String(decoding: configuration.text(of: id), as: UTF8.self))\n")
             }
         }
         return .clean

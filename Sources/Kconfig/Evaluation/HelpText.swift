@@ -23,7 +23,7 @@ extension Configuration {
         let symbol = tree.symbols[Int(id.index)]
         if symbol.name >= 0 {
             text += Array("Symbol: ".utf8) + tree.name(of: id) + Array(" [=".utf8) + self.text(of: id)
-            text += "]\nType  : \(symbol.type.spelledOut)\n".utf8
+            text += "]\nType  : \(symbol.type.confName)\n".utf8
             if symbol.type == .int || symbol.type == .hex, let range = activeRange(of: id) {
                 text += Array("Range : ".utf8) + describedRange(range) + [UInt8(ascii: "\n")]
             }
@@ -105,20 +105,6 @@ extension Configuration {
             if value(of: property.condition) != .no { return property.value }
         }
         return nil
-    }
-}
-
-extension SymbolType {
-    /// The type as the help texts call it.
-    fileprivate var spelledOut: String {
-        switch self {
-        case .unknown: "unknown"
-        case .bool: "bool"
-        case .tristate: "tristate"
-        case .int: "integer"
-        case .hex: "hex"
-        case .string: "string"
-        }
     }
 }
 

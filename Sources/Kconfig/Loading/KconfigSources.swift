@@ -81,16 +81,6 @@ public struct KconfigSources {
 }
 
 extension String {
-    /// The path without `.` and empty parts and with its `..` taken back; nil where it leads out of the tree.
-    fileprivate var withoutDots: String? {
-        var parts: [Substring] = []
-        for part in utf8.split(separator: UInt8(ascii: "/")).map(Substring.init) where part != "." {
-            if part != ".." {
-                parts.append(part)
-            } else if parts.popLast() == nil {
-                return nil
-            }
-        }
-        return utf8.first == UInt8(ascii: "/") || parts.isEmpty ? nil : parts.joined(separator: "/")
-    }
+    /// The path from the top of the tree; nil for one from the top of the machine.
+    fileprivate var withoutDots: String? { utf8.first == UInt8(ascii: "/") ? nil : pathWithoutDots }
 }

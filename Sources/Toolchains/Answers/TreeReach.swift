@@ -37,7 +37,7 @@ struct TreeReach {
         var folders: [String] = []
         var waiting: [String] = []
         for name in Self.names(in: bytes) {
-            guard let path = name.text.pathInTree else { continue }
+            guard let path = name.text.pathWithoutDots else { continue }
             if try content(at: path) != nil {
                 waiting.append(path)
             } else if try !tree.names(in: path).isEmpty {
@@ -51,9 +51,9 @@ struct TreeReach {
             guard reached.count < Self.mostFiles, !content.file.id.isEmpty else { return nil }
             reached[path] = content.file
             let folder = path.parentFolder
-            for name in content.names { waiting += [name.pathInTree, (folder + name).pathInTree].compactMap(\.self) }
+            for name in content.names { waiting += [name.pathWithoutDots, (folder + name).pathWithoutDots].compactMap(\.self) }
             for name in content.includes {
-                waiting += ([folder] + folders.map { $0 + "/" }).compactMap { ($0 + name).pathInTree }
+                waiting += ([folder] + folders.map { $0 + "/" }).compactMap { ($0 + name).pathWithoutDots }
             }
         }
         return reached.values.sorted()
@@ -134,19 +134,6 @@ extension ArraySlice<UInt8> {
 }
 
 extension String {
-    /// The path without `.`, `..` and empty parts; nil where it leads out of the tree or nowhere.
-    fileprivate var pathInTree: String? {
-        var parts: [Substring] = []
-        for part in utf8.split(separator: UInt8(ascii: "/")).map(Substring.init) where part != "." {
-            if part != ".." {
-                parts.append(part)
-            } else if parts.popLast() == nil {
-                return nil
-            }
-        }
-        return parts.isEmpty ? nil : parts.joined(separator: "/")
-    }
-
     /// The path of the folder that the file stands in, with a slash behind it; empty for the top.
     fileprivate var parentFolder: String {
         guard let slash = utf8.lastIndex(of: UInt8(ascii: "/")) else { return "" }
