@@ -55,8 +55,14 @@ private struct RecordedAnswers: ShellAnswers {
 }
 
 extension KconfigTree {
-    /// Whether nothing is wrong but that symbols may depend on each other in a circle.
-    var hasCirclesOnly: Bool {
-        faults.allSatisfy { if case .recursiveDependency = $0.kind { true } else { false } }
+    /// Whether nothing is wrong but that symbols may depend on each other in a circle, members of choices have
+    /// defaults, and those of choices be none of their members.
+    var canBeEvaluated: Bool {
+        faults.allSatisfy {
+            switch $0.kind {
+            case .recursiveDependency, .memberDefault, .defaultNotMember: true
+            default: false
+            }
+        }
     }
 }

@@ -185,7 +185,7 @@ extension Doubt {
         switch self {
         case .recursion(let circle):
             "these depend on each other in a circle: " + circle.map { tree.nameText(of: $0) }.joined(separator: ", ")
-        case .modalChoice: "a choice with a mode, as kernels up to 6.10 have it, has a say in it"
+        case .promptOutsideChoice: "a member of a choice has a prompt outside of it"
         case .unknownAnswer(let command): "it is not known what this command prints: \(command.shown)"
         case .noStableConfiguration: "no configuration is stable in what the question is about"
         case .conflictLimit: "the solver gave up"

@@ -8,6 +8,10 @@ extension Encoding {
         let symbol = tree.symbols[Int(id.index)]
         if symbol.isConstant || symbol.type == .unknown { return }
         if symbol.name < 0 {
+            if tree.dialect.choices == .modal {
+                append(partsOfMode: id, to: &parts)
+                return
+            }
             for member in members(of: id) {
                 parts.append(contentsOf: prompts(of: member).map { .expression($0.condition) })
                 if tree.symbols[Int(member.index)].type == .tristate { parts.append(.symbol(tree.modules)) }
@@ -15,7 +19,8 @@ extension Encoding {
             return
         }
         if symbol.choice >= 0 {
-            parts.append(.symbol(SymbolID(index: tree.entries[Int(symbol.choice)].symbol)))
+            let choice = SymbolID(index: tree.entries[Int(symbol.choice)].symbol)
+            parts.append(tree.dialect.choices == .modal ? .members(choice) : .symbol(choice))
             return
         }
         for property in tree.properties(of: id) {
@@ -51,6 +56,7 @@ extension Encoding {
         }
         let symbol = tree.symbols[Int(id.index)]
         if symbol.name < 0 {
+            if tree.dialect.choices == .modal { return encodedMode(of: id) }
             encodeMembers(of: id)
             return gates.constant(.no)
         }
@@ -114,11 +120,7 @@ extension Encoding {
 
     /// The value that `id` has where no prompt of it is visible.
     private mutating func computedValue(of id: SymbolID) -> TristateLiterals {
-        var result = gates.constant(.no)
-        for property in tree.properties(of: id).reversed() where property.kind == .defaultValue {
-            let condition = value(of: property.condition)
-            result = gates.either(condition.some, gates.min(value(of: property.value), condition), result)
-        }
+        var result = defaultValue(of: id)
         if let expression = tree.symbols[Int(id.index)].implied {
             let implied = raise(value(of: expression), for: id)
             let dependencies = dependencies(of: id)
@@ -130,6 +132,16 @@ extension Encoding {
             }
         }
         return gates.raise(gates.max(result, reverse(of: id)), where: isRaised(id))
+    }
+
+    /// What the first default of `id` says whose condition holds.
+    mutating func defaultValue(of id: SymbolID) -> TristateLiterals {
+        var result = gates.constant(.no)
+        for property in tree.properties(of: id).reversed() where property.kind == .defaultValue {
+            let condition = value(of: property.condition)
+            result = gates.either(condition.some, gates.min(value(of: property.value), condition), result)
+        }
+        return result
     }
 
     /// Whether the value of `id` is never `m`: it knows none, or what implies it forbids it.
@@ -176,15 +188,19 @@ extension Encoding {
         tree.choiceMembers[tree.symbols[Int(id.index)].firstEntry] ?? []
     }
 
+    /// Whether the line of the choice `id` is counted on.
+    mutating func makeGuard(of id: SymbolID) -> Literal {
+        guard guarded != nil else { return gates.always }
+        let isCounted = gates.makeVariable()
+        guards.append((tree.attribute(ofChoice: id), isCounted))
+        return isCounted
+    }
+
     /// Gives each member of the choice `id` its value: one of those that are visible is `y`, as the user likes.
     private mutating func encodeMembers(of id: SymbolID) {
         var chosen: [Literal] = []
         var visible: [Literal] = []
-        var isCounted = gates.always
-        if guarded != nil {
-            isCounted = gates.makeVariable()
-            guards.append((tree.attribute(ofChoice: id), isCounted))
-        }
+        let isCounted = makeGuard(of: id)
         for member in members(of: id) {
             let isVisible = visibility(of: member).some
             let isChosen = isVisible == gates.never ? gates.never : gates.makeVariable()

@@ -174,27 +174,3 @@ private struct TextCases {
         order.compactMap { text in cases[text].flatMap { $0 == gates.never ? nil : (text, $0) } }
     }
 }
-
-extension Comparison {
-    /// Whether two values compare so: as numbers where both are some, else as texts.
-    func holds(
-        between left: (text: ArraySlice<UInt8>, type: SymbolType),
-        and right: (text: ArraySlice<UInt8>, type: SymbolType)
-    ) -> Bool {
-        var order: Int?
-        if left.type != .string || right.type != .string, let one = ComparedNumber(left.text, type: left.type),
-            let other = ComparedNumber(right.text, type: right.type)
-        {
-            order = one.order(to: other)
-        }
-        let result = order ?? left.text.order(to: right.text)
-        return switch self {
-        case .equal: result == 0
-        case .unequal: result != 0
-        case .less: result < 0
-        case .lessOrEqual: result <= 0
-        case .greater: result > 0
-        case .greaterOrEqual: result >= 0
-        }
-    }
-}

@@ -25,12 +25,19 @@ struct Encoding {
 
     private var expressionMarks: [Mark]
     private var symbolMarks: [Mark]
+    private var choiceMarks: [Int32: Mark] = [:]
 
     /// The symbols that were encoded, in that order.
     private(set) var encodedSymbols: [SymbolID] = []
 
     /// Why some of it could not be encoded.
     private var doubts: [Doubt] = []
+
+    /// Choices with a mode whose members wait to be encoded.
+    private var waitingChoices: [SymbolID] = []
+
+    /// Why the members of a choice are not tied to its mode, which then can be any: more is possible than should be.
+    private(set) var looseness: Doubt?
 
     /// The lines behind symbols that stand for them; see ``GuardedTree``.
     let guarded: GuardedTree?
@@ -52,6 +59,8 @@ struct Encoding {
     enum Node: Equatable {
         case expression(ExpressionID)
         case symbol(SymbolID)
+        /// The members of a choice that has a mode.
+        case members(SymbolID)
     }
 
     private struct Mark {
@@ -92,22 +101,35 @@ struct Encoding {
             switch node {
             case .expression(let id): expressionMarks[Int(id.index)]
             case .symbol(let id): symbolMarks[Int(id.index)]
+            case .members(let id): choiceMarks[id.index] ?? Mark()
             }
         }
         set {
             switch node {
             case .expression(let id): expressionMarks[Int(id.index)] = newValue
             case .symbol(let id): symbolMarks[Int(id.index)] = newValue
+            case .members(let id): choiceMarks[id.index] = newValue
             }
         }
     }
 }
 
 extension Encoding {
+    /// Encodes `root` and all that it depends on, and ties the modes of choices among it to their members.
+    private mutating func encode(_ root: Node) {
+        if self[root].isEncoded { return }
+        encodeParts(of: root)
+        while let choice = waitingChoices.popLast() {
+            encodeParts(of: .members(choice))
+            let doubt = self[.members(choice)].doubt
+            if doubt >= 0, looseness == nil { looseness = doubts[Int(doubt)] }
+        }
+    }
+
     /// Encodes `root` and all that it depends on, each after what it depends on itself.
     ///
     /// The way stands in an array of our own: a tree may nest as deep as it likes.
-    private mutating func encode(_ root: Node) {
+    private mutating func encodeParts(of root: Node) {
         if self[root].isEncoded { return }
         var way: [Node] = [root]
         var parts: [Node] = []
@@ -138,7 +160,7 @@ extension Encoding {
             }
             if self[part].doubt >= 0 { doubt = self[part].doubt }
         }
-        if doubt < 0, case .symbol(let id) = node, tree.isModalChoice(id) { doubt = add(.modalChoice) }
+        if doubt < 0, case .members(let id) = node, hasPromptElsewhere(id) { doubt = add(.promptOutsideChoice) }
         if doubt < 0, case .symbol(let id) = node, let call = tree.shellCall(behind: id), call.outcomes == nil {
             doubt = add(.unknownAnswer(call.command))
         }
@@ -155,6 +177,9 @@ extension Encoding {
             }
             symbolValues[Int(id.index)] = doubt < 0 ? encoded(id) : free()
             encodedSymbols.append(id)
+            if tree.isModalChoice(id) { waitingChoices.append(id) }
+        case .members(let id):
+            if doubt < 0 { encodeModalMembers(of: id) }
         }
     }
 
@@ -191,8 +216,13 @@ extension Encoding {
         return TristateLiterals(some: some, yes: yes)
     }
 
-    private mutating func encoded(_ id: ExpressionID) -> TristateLiterals {
-        func part(_ id: ExpressionID) -> TristateLiterals { expressionValues[Int(id.index)] ?? gates.constant(.no) }
+    /// The value of an expression whose parts are encoded, some with values that are supposed.
+    mutating func encoded(
+        _ id: ExpressionID, supposing supposed: [ExpressionID: TristateLiterals] = [:]
+    ) -> TristateLiterals {
+        func part(_ id: ExpressionID) -> TristateLiterals {
+            supposed[id] ?? expressionValues[Int(id.index)] ?? gates.constant(.no)
+        }
         switch tree.expressions[id] {
         case .yes: return gates.constant(.yes)
         case .symbol(let symbol): return symbolValues[Int(symbol.index)] ?? gates.constant(.no)
@@ -213,6 +243,7 @@ extension Encoding {
             } else {
                 append(partsOf: id, to: &parts)
             }
+        case .members(let id): append(partsOfMembers: id, to: &parts)
         case .expression(let id):
             switch tree.expressions[id] {
             case .yes: break
@@ -237,7 +268,7 @@ extension KconfigTree {
     }
 
     /// Whether `id` is a choice of the kind that has a mode, up to 6.10.
-    fileprivate func isModalChoice(_ id: SymbolID) -> Bool {
+    func isModalChoice(_ id: SymbolID) -> Bool {
         symbols[Int(id.index)].name < 0 && dialect.choices == .modal
     }
 }

@@ -134,32 +134,18 @@ extension Configuration {
             let left = self.value(of: ExpressionID(index: node.left))
             value = max(left, self.value(of: ExpressionID(index: node.right)))
         default:
-            value = compare(SymbolID(index: node.left), SymbolID(index: node.right), node.kind) ? .yes : .no
+            value = compare(SymbolID(index: node.left), SymbolID(index: node.right), node.kind.comparison) ? .yes : .no
         }
         expressionValues[Int(id.index)] = value.rawValue
         return value
     }
 
-    /// Two values compared: as numbers where both are some, else as text.
-    mutating func compare(_ left: SymbolID, _ right: SymbolID, _ kind: ExpressionTable.Kind) -> Bool {
+    /// Two values compared.
+    mutating func compare(_ left: SymbolID, _ right: SymbolID, _ comparison: Comparison) -> Bool {
         let first = text(of: left)
         let second = text(of: right)
         let types = (tree.symbols[Int(left.index)].type, tree.symbols[Int(right.index)].type)
-        var order: Int?
-        if types.0 != .string || types.1 != .string,
-            let a = ComparedNumber(first, type: types.0), let b = ComparedNumber(second, type: types.1)
-        {
-            order = a.order(to: b)
-        }
-        let result = order ?? first.order(to: second)
-        switch kind {
-        case .equal: return result == 0
-        case .unequal: return result != 0
-        case .less: return result < 0
-        case .lessOrEqual: return result <= 0
-        case .greater: return result > 0
-        default: return result >= 0
-        }
+        return comparison.holds(between: (first, types.0), and: (second, types.1))
     }
 
     /// Computes what is known of `id`, unless that is done.

@@ -16,7 +16,13 @@ struct GuardedTree {
         var condition = 0
         for entry in tree.entries.indices {
             let parent = tree.entries[entry].statedParent
-            if parent >= 0 { dependencies[entry] = dependencies[Int(parent)] }
+            if parent >= 0 {
+                // What stands in a choice with a mode depends on that, and so on all that the choice depends on.
+                let choice = SymbolID(index: tree.entries[Int(parent)].symbol)
+                let isModal = choice.index >= 0 && tree.isModalChoice(choice)
+                dependencies[entry] =
+                    isModal ? self.tree.expressions.symbol(choice) : dependencies[Int(parent)]
+            }
             while condition < tree.conditionLines.count, tree.conditionLines[condition].entry == Int32(entry) {
                 let line = tree.conditionLines[condition]
                 if line.kind == .dependsOn {
@@ -25,6 +31,11 @@ struct GuardedTree {
                 }
                 condition += 1
             }
+        }
+        for entry in tree.entries.indices where tree.isBoolMemberOfTristate(entry) {
+            let mode = SymbolID(index: tree.entries[Int(tree.entries[entry].parent)].symbol)
+            let isYes = self.tree.expressions.comparison(.equal, mode, .yes)
+            dependencies[entry] = self.tree.expressions.and(isYes, dependencies[entry])
         }
         guardProperties(below: dependencies)
         guardSymbols(below: dependencies)
@@ -66,6 +77,15 @@ struct GuardedTree {
             }
             tree.symbols[index].dependencies = all
         }
+        for id in tree.choices where tree.isModalChoice(id) && !tree.symbols[Int(id.index)].isOptional {
+            // A choice that can be seen and is not optional is `m` at least.
+            let isModule = tree.expressions.symbol(.mod)
+            for prompt in tree.properties(of: id) where prompt.kind == .prompt || prompt.kind == .menu {
+                let floor = tree.expressions.and(prompt.condition, isModule)
+                let others = tree.symbols[Int(id.index)].reverse
+                tree.symbols[Int(id.index)].reverse = others.map { tree.expressions.or($0, floor) } ?? floor
+            }
+        }
         for property in tree.properties where property.kind == .select || property.kind == .imply {
             let source = tree.entries[Int(property.entry)].symbol
             guard source >= 0, let target = tree.expressions.symbol(in: property.value) else { continue }
@@ -80,5 +100,18 @@ struct GuardedTree {
                 tree.symbols[position].implied = others.map { tree.expressions.or($0, alternative) } ?? alternative
             }
         }
+    }
+}
+
+extension KconfigTree {
+    /// Whether at `entry` stands a member that knows no `m` of a choice that does, and has modes: it is there in mode
+    /// `y` only.
+    fileprivate func isBoolMemberOfTristate(_ entry: Int) -> Bool {
+        let symbol = entries[entry].symbol
+        guard dialect.choices == .modal, symbol >= 0, entries[entry].parent >= 0, isChoice(Int(entries[entry].parent)),
+            symbols[Int(symbol)].choice >= 0, symbols[Int(symbol)].type != .tristate
+        else { return false }
+        let choice = entries[Int(entries[entry].parent)].symbol
+        return entries[Int(symbols[Int(symbol)].choice)].symbol == choice && symbols[Int(choice)].type == .tristate
     }
 }

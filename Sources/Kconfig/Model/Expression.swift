@@ -175,7 +175,7 @@ extension ExpressionTable.Kind {
     }
 
     /// The comparison that it is; `equal` where it is none.
-    fileprivate var comparison: Comparison {
+    var comparison: Comparison {
         switch self {
         case .unequal: .unequal
         case .less: .less

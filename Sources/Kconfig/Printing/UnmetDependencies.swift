@@ -47,7 +47,7 @@ extension Configuration {
             case .and: values[index] = min(left, right)
             case .or: values[index] = max(left, right)
             default:
-                let isTrue = compare(SymbolID(index: node.left), SymbolID(index: node.right), node.kind)
+                let isTrue = compare(SymbolID(index: node.left), SymbolID(index: node.right), node.kind.comparison)
                 values[index] = isTrue ? .yes : .no
             }
         }

@@ -38,7 +38,8 @@ extension Encoding {
         case .visiblePrompt(let index): return [.expression(tree.properties[Int(index)].condition)]
         case .activeDefault(let index): return defaults(upTo: index).map { .expression($0.condition) }
         case .emptyChoice(let id):
-            return (prompts(of: id) + members(of: id).flatMap { prompts(of: $0) }).map { .expression($0.condition) }
+            let prompts = prompts(of: id) + members(of: id).flatMap { self.prompts(of: $0) }
+            return prompts.map { .expression($0.condition) } + (tree.isModalChoice(id) ? [.members(id)] : [])
         case .broken(let premises, let conclusion):
             return premises.map { .expression($0) } + [.expression(conclusion)]
         }
@@ -71,6 +72,10 @@ extension Encoding {
             return result
         case .emptyChoice(let id):
             var result = visibility(of: id).some
+            if tree.isModalChoice(id) {
+                let isAnyVisible = isAnyMemberVisibleInModeYes(of: id)
+                return gates.and(result, !isAnyVisible)
+            }
             for member in members(of: id) {
                 let isVisible = visibility(of: member).some
                 result = gates.and(result, !isVisible)
@@ -151,9 +156,23 @@ extension Configuration {
             return conditions.last.map { value(of: $0) != .no } ?? false
         case .emptyChoice(let id):
             guard isPromptVisible(id) else { return false }
+            if tree.isModalChoice(id) { return !isAnyMemberVisibleInModeYes(of: id) }
             return !(tree.choiceMembers[tree.symbols[Int(id.index)].firstEntry] ?? []).contains { isPromptVisible($0) }
         case .broken(let premises, let conclusion):
             return premises.allSatisfy { value(of: $0) != .no } && value(of: conclusion) == .no
+        }
+    }
+
+    /// Whether a member of the choice `id`, one that has modes, could be seen if its mode were `y`.
+    private mutating func isAnyMemberVisibleInModeYes(of id: SymbolID) -> Bool {
+        let conditions = tree.conditionsOfMembers(of: id)
+        for condition in conditions { _ = value(of: condition) }
+        // Of these the mode alone is not what it was.
+        var supposed = self
+        supposed.state[Int(id.index)].value = .yes
+        for condition in conditions { supposed.expressionValues[Int(condition.index)] = Self.unknown }
+        return (tree.choiceMembers[tree.symbols[Int(id.index)].firstEntry] ?? []).contains {
+            supposed.isPromptVisible($0)
         }
     }
 

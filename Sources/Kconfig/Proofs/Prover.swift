@@ -120,6 +120,7 @@ public final class Prover {
             encoding.encodeAll()
             return search(goal)
         case .unconfirmed:
+            if let doubt = encoding.looseness { return .undecided(doubt) }
             statistics.unconfirmed += 1
             return .undecided(.unconfirmed)
         }

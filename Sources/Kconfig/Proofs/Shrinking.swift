@@ -101,16 +101,20 @@ struct Shrinking {
 }
 
 extension Configuration {
-    /// Forgets the user's values but for `settings`.
+    /// Forgets the user's values but for `settings`, which are taken as they would be read from a `.config`.
     mutating func take(_ settings: [UserSetting]) {
-        for index in userTristate.indices {
-            userTristate[index] = nil
-            userText[index] = -1
-        }
+        forgetUserValues()
+        let isModal = tree.dialect.choices == .modal
+        if isModal { expectChoices() }
         for setting in settings {
             switch setting.value {
             case .tristate(let value): userTristate[Int(setting.symbol.index)] = value
             case .text(let text): userText[Int(setting.symbol.index)] = text
+            }
+            if isModal {
+                _ = settleMode(setting.symbol)
+            } else {
+                prefer(setting.symbol)
             }
         }
         reset()
@@ -121,7 +125,7 @@ extension Configuration {
         var result: [UserSetting] = []
         for index in tree.symbols.indices where tree.symbols[index].name >= 0 && !tree.symbols[index].isConstant {
             let id = SymbolID(index: Int32(truncatingIfNeeded: index))
-            guard isPromptVisible(id) else { continue }
+            guard isGivenBack(id) else { continue }
             switch tree.symbols[index].type {
             case .unknown: break
             case .bool, .tristate: result.append(UserSetting(symbol: id, value: .tristate(value(of: id))))
@@ -133,7 +137,19 @@ extension Configuration {
                 result.append(UserSetting(symbol: id, value: .text(Int32(truncatingIfNeeded: name))))
             }
         }
-        return result
+        // What was read of the members of a choice counts in the order of the menu.
+        guard tree.dialect.choices == .modal else { return result }
+        return result.sorted {
+            tree.symbols[Int($0.symbol.index)].firstEntry < tree.symbols[Int($1.symbol.index)].firstEntry
+        }
+    }
+
+    /// Whether the value of `id`, where it stands in a `.config`, means something when that is read.
+    ///
+    /// The mode of a choice follows from members too that can't be seen and have a value by their default.
+    private mutating func isGivenBack(_ id: SymbolID) -> Bool {
+        let isMember = tree.dialect.choices == .modal && tree.symbols[Int(id.index)].choice >= 0
+        return isMember ? isWritten(id) : isPromptVisible(id)
     }
 }
 

@@ -29,6 +29,8 @@ struct Enumeration {
             for case .text(let text) in values { _ = tree.name(Array(text.utf8)) }
             choices.append((id, values))
         }
+        // What is read of the members of a choice with a mode counts in the order of the file.
+        choices.sort { tree.symbols[Int($0.symbol.index)].firstEntry < tree.symbols[Int($1.symbol.index)].firstEntry }
         self.tree = tree
     }
 
@@ -40,6 +42,8 @@ struct Enumeration {
         var configuration = Configuration(of: tree)
         var places = choices.map { _ in 0 }
         while true {
+            configuration.forgetUserValues()
+            if tree.dialect.choices == .modal { configuration.expectChoices() }
             for (choice, place) in zip(choices, places) { configuration.give(choice.values[place], to: choice.symbol) }
             configuration.reset()
             let isStable = zip(choices, places).allSatisfy { choice, place in
@@ -62,6 +66,7 @@ struct Enumeration {
         var tree = tree
         for setting in settings { _ = tree.name(Array(setting.value.utf8)) }
         var configuration = Configuration(of: tree)
+        if tree.dialect.choices == .modal { configuration.expectChoices() }
         for setting in settings {
             let value: Value =
                 switch setting.type {
@@ -78,18 +83,9 @@ struct Enumeration {
     func isStable(_ configuration: Configuration) -> Bool {
         var first = configuration
         var second = Configuration(of: configuration.tree)
-        for id in tree.definedSymbols where first.isWritten(id) {
-            switch tree.type(of: id) {
-            case .bool, .tristate: second.give(.tristate(first.value(of: id)), to: id)
-            default:
-                let text = first.text(of: id)
-                if text.isValue(of: tree.type(of: id)) {
-                    second.give(.text(String(decoding: text, as: UTF8.self)), to: id)
-                }
-            }
-        }
-        second.reset()
-        return first.dotConfig() == second.dotConfig()
+        let text = first.dotConfig()
+        _ = second.take(ConfigLines(parsing: text, isLenient: tree.dialect.choices == .modal))
+        return second.dotConfig() == text
     }
 }
 
@@ -102,11 +98,14 @@ extension Configuration {
         case .tristate(let tristate): userTristate[Int(id.index)] = tristate
         case .text(let text): userText[Int(id.index)] = Int32(tree.names.existingIndex(of: text.utf8) ?? -1)
         }
+        if tree.dialect.choices == .modal { _ = settleMode(id) }
     }
 
-    /// Whether a symbol that can be seen has the value that the user gives, or one that no user can give.
+    /// Whether a symbol that can be seen has the value that the user gives, or one that no user can give. The mode of a
+    /// choice is made of members that can't be seen too.
     fileprivate mutating func keeps(_ value: Enumeration.Value, of id: SymbolID) -> Bool {
-        guard isSeen(id) else { return true }
+        let isMember = tree.dialect.choices == .modal && tree.symbols[Int(id.index)].choice >= 0
+        guard isMember || isSeen(id) else { return true }
         return switch value {
         case .none: !text(of: id).isValue(of: tree.type(of: id))
         case .tristate(let tristate): self.value(of: id) == tristate

@@ -13,13 +13,13 @@ import Testing
 @Suite struct ExplanationOracleTests {
     private static let count = getenv("LOCKSTEP_KCONFIG_TREES").flatMap { Int(String(cString: $0)) } ?? 400
 
-    @Test func saysItWithAsLittleAsCanBe() throws {
+    @Test(arguments: [false, true]) func saysItWithAsLittleAsCanBe(isModal: Bool) throws {
         var explained = 0
         var withLines = 0
         var changes = 0
         for seed in 0..<UInt64(Self.count) {
-            let random = RandomTree(seed: seed)
-            let tree = SmallTree(random.text).load()
+            let random = RandomTree(seed: seed, isModal: isModal)
+            let tree = SmallTree(random.text, KernelVersion(isModal ? 6 : 7, 1)).load()
             let symbols = tree.definedSymbols.filter { tree.type(of: $0) == .bool || tree.type(of: $0) == .tristate }
             let enumeration = Enumeration(of: tree)
             guard symbols.count > 2, enumeration.count <= 600, !random.constructs.contains(.recursion) else { continue }

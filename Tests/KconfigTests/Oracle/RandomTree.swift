@@ -37,12 +37,22 @@ struct RandomTree {
         case select, selectIf, imply, choice, choiceDefault, tristate, range, intComparison, hexComparison
         case stringComparison, textDefault, menu, ifBlock, nested, visibleIf, modules, noModules, multipleDefinition
         case undefined, undefinedComparison, mod, not, defaultIf, promptIf, recursion
+        case optional, tristateChoice, mixedChoice, memberDefault, submenuOfMember
+
+        /// Whether it is there only where choices have a mode.
+        var isModal: Bool {
+            switch self {
+            case .optional, .tristateChoice, .mixedChoice, .memberDefault, .submenuOfMember: true
+            default: false
+            }
+        }
     }
 
     private var numbers: SeededNumbers
     private var symbols: [Kind] = []
     private var names: [String] = []
     private var mayRecur = false
+    private let isModal: Bool
 
     /// How many more symbols may have a prompt, and how many of them may be texts.
     private var prompts = 4
@@ -52,7 +62,9 @@ struct RandomTree {
         case bool, tristate, int, hex, string
     }
 
-    init(seed: UInt64) {
+    /// The tree of `seed`, for a kernel whose choices have a mode where `isModal`.
+    init(seed: UInt64, isModal: Bool = false) {
+        self.isModal = isModal
         numbers = SeededNumbers(state: seed)
         mayRecur = numbers.happens(4)
         let hasModules = numbers.happens(65)
@@ -100,12 +112,14 @@ struct RandomTree {
                 emit(index..<end, hasModules: hasModules, depth: depth + 1)
                 text += "endmenu\n"
                 index = end
-            case 3 where !isFirst && (index..<end).allSatisfy({ symbols[$0] == .bool }) && prompts > 1:
+            case 3 where !isFirst && (index..<end).allSatisfy({ canBeMember($0) }) && prompts > 1:
                 emitChoice(index..<end)
                 index = end
-            case 5 where !isFirst && prompts > 2:
+            case 5 where !isFirst && prompts > 2, 6 where isModal && !isFirst && prompts > 2:
                 let members = index..<min(range.upperBound, index + 2)
-                for member in members { symbols[member] = .bool }
+                for member in members {
+                    symbols[member] = isModal ? numbers.pick([.bool, .tristate, .tristate]) : .bool
+                }
                 emitChoice(members)
                 index = members.upperBound
             default:
@@ -115,7 +129,52 @@ struct RandomTree {
         }
     }
 
+    private func canBeMember(_ index: Int) -> Bool { isModal ? isTristate(index) : symbols[index] == .bool }
+
+    /// A choice of a kernel up to 6.10.
+    private mutating func emitModalChoice(_ range: Range<Int>) {
+        constructs.insert(.choice)
+        text += "choice\n"
+        let type = numbers.pick(["bool", "tristate", "tristate", ""])
+        if !type.isEmpty { text += "\t\(type)\n" }
+        let isTristate = type.isEmpty ? symbols[range.lowerBound] == .tristate : type == "tristate"
+        if isTristate { constructs.insert(.tristateChoice) }
+        if Set(range.map { symbols[$0] }).count > 1 { constructs.insert(.mixedChoice) }
+        text += "\tprompt \"Choice\""
+        text += numbers.happens(30) ? " if \(expression(below: range.lowerBound, depth: 1))\n" : "\n"
+        if numbers.happens(30) {
+            constructs.insert(.optional)
+            text += "\toptional\n"
+        }
+        if numbers.happens(30) { text += "\tdepends on \(expression(below: range.lowerBound, depth: 1))\n" }
+        if numbers.happens(50) {
+            constructs.insert(.choiceDefault)
+            text += "\tdefault \(names[numbers.pick(Array(range))])"
+            text += numbers.happens(40) ? " if \(expression(below: range.lowerBound, depth: 1))\n" : "\n"
+        }
+        for index in range {
+            prompts -= 1
+            text += "config \(names[index])\n\t\(symbols[index]) \"\(names[index])\"\n"
+            if index > range.lowerBound, numbers.happens(8) {
+                constructs.insert(.submenuOfMember)
+                text += "\tdepends on \(names[index - 1])\n"
+            } else if numbers.happens(45) {
+                text += "\tdepends on \(expression(below: range.lowerBound, depth: 1))\n"
+            }
+            if numbers.happens(10) {
+                constructs.insert(.memberDefault)
+                text += "\tdefault \(numbers.pick(["y", "m"]))\n"
+            }
+            if numbers.happens(30) { emitInfluence(from: index, notBelow: range.upperBound) }
+        }
+        text += "endchoice\n"
+    }
+
     private mutating func emitChoice(_ range: Range<Int>) {
+        if isModal {
+            emitModalChoice(range)
+            return
+        }
         constructs.insert(.choice)
         text += "choice\n\tprompt \"Choice\""
         text += numbers.happens(30) ? " if \(expression(below: range.lowerBound, depth: 1))\n" : "\n"
