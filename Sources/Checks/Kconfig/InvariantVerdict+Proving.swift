@@ -14,6 +14,7 @@ extension InvariantVerdict {
         var prover: Prover?
         for (index, state) in states.states.enumerated() {
             if state.isNew { prover = nil }
+            let meant = invariants.filter { $0.isMeant(for: architecture, at: index, titles) }.map(\.invariant)
             var row: [InvariantVerdict] = []
             for (place, invariant) in invariants.enumerated() {
                 let last = verdicts.last?[place].outcome
@@ -23,7 +24,7 @@ extension InvariantVerdict {
                 } else if let last, !state.isNew, last != .notMeant {
                     outcome = last
                 } else {
-                    let current = prover ?? Prover(for: state.tree)
+                    let current = prover ?? Self.prover(for: state.tree, meant)
                     prover = current
                     let hasBegun = verdicts.contains { $0[place].outcome.hasBegun }
                     outcome = Self.answer(on: invariant.invariant, in: state.tree, current, hasBegun: hasBegun)
@@ -39,7 +40,8 @@ extension InvariantVerdict {
     public static func verdicts(
         on invariants: [MaintainedInvariant], of tree: KconfigTree, architecture: String
     ) -> [InvariantVerdict] {
-        let prover = Prover(for: tree)
+        let meant = invariants.filter { $0.isMeant(for: architecture, at: .max, []) }
+        let prover = Self.prover(for: tree, meant.map(\.invariant))
         return invariants.map { invariant in
             let isMeant = invariant.isMeant(for: architecture, at: .max, [])
             let outcome = isMeant ? answer(on: invariant.invariant, in: tree, prover, hasBegun: false) : .notMeant
@@ -47,16 +49,30 @@ extension InvariantVerdict {
         }
     }
 
+    /// A prover for `tree` that is ready for those of `invariants` whose symbols are all defined.
+    private static func prover(for tree: KconfigTree, _ invariants: [Invariant]) -> Prover {
+        let prover = Prover(for: tree)
+        prover.prepare(invariants.filter { $0.undefinedNames(in: tree).isEmpty })
+        return prover
+    }
+
     private static func answer(
         on invariant: Invariant, in tree: KconfigTree, _ prover: Prover, hasBegun: Bool
     ) -> Outcome {
-        let missing = invariant.names.filter { name in tree.symbol(name).map { !tree.isDefined($0) } ?? true }
+        let missing = invariant.undefinedNames(in: tree)
         guard missing.isEmpty else { return hasBegun ? .vanished(missing) : .notYet(missing) }
         switch prover.holds(invariant) {
         case .holds: return .holds
         case .violated(let witness): return .violated(witness)
         case .undecided(let doubt): return .undecided(doubt)
         }
+    }
+}
+
+extension Invariant {
+    /// Names in it that `tree` does not define.
+    fileprivate func undefinedNames(in tree: KconfigTree) -> [String] {
+        names.filter { name in tree.symbol(name).map { !tree.isDefined($0) } ?? true }
     }
 }
 

@@ -186,7 +186,6 @@ extension Doubt {
         case .recursion(let circle):
             "these depend on each other in a circle: " + circle.map { tree.nameText(of: $0) }.joined(separator: ", ")
         case .promptOutsideChoice: "a member of a choice has a prompt outside of it"
-        case .unknownAnswer(let command): "it is not known what this command prints: \(command.shown)"
         case .noStableConfiguration: "no configuration is stable in what the question is about"
         case .conflictLimit: "the solver gave up"
         case .unconfirmed: "what was found could not be confirmed: a fault of Lockstep's"

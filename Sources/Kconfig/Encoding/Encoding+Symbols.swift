@@ -75,14 +75,27 @@ extension Encoding {
         return freeValue(of: id, visibility: visibility, otherwise: computed)
     }
 
-    /// The answer of a shell that is not known: either of the two that a probe can give; `n` for any other symbol.
+    /// The answer of a shell that is not known: either of the two that a probe can give, any that something tells from
+    /// others where it is no probe's; `n` for any other symbol.
     private mutating func unknownAnswer(of id: SymbolID) -> TristateLiterals {
-        guard let outcomes = tree.shellCall(behind: id)?.outcomes else { return gates.constant(.no) }
-        let isSuccess = outcomes.success == outcomes.failure ? gates.always : gates.makeVariable()
-        let answers = [(outcomes.success, isSuccess), (outcomes.failure, !isSuccess)].filter { $0.1 != gates.never }
-        texts[id.index] = answers.map { (Int32(truncatingIfNeeded: tree.name(Array($0.0.utf8))), $0.1) }
-        let isYes = gates.or(answers.filter { $0.0 == "y" }.map(\.1))
-        let isMod = gates.or(answers.filter { $0.0 == "m" }.map(\.1))
+        guard let call = tree.shellCall(behind: id) else { return gates.constant(.no) }
+        let possible: [Int32]
+        if let outcomes = call.outcomes {
+            let both = [outcomes.success, outcomes.failure].map { Int32(truncatingIfNeeded: tree.name(Array($0.utf8))) }
+            possible = both[0] == both[1] ? [both[0]] : both
+        } else {
+            possible = candidates.texts(of: id, in: &tree)
+        }
+        var isOpen = gates.always
+        var answers: TextLiterals = []
+        for (place, text) in possible.enumerated() {
+            let isIt = place + 1 == possible.count ? isOpen : gates.and(isOpen, gates.makeVariable())
+            isOpen = gates.and(isOpen, !isIt)
+            answers.append((text, isIt))
+        }
+        texts[id.index] = answers
+        let isYes = gates.or(answers.filter { $0.text == tree.symbols[2].name }.map(\.isIt))
+        let isMod = gates.or(answers.filter { $0.text == tree.symbols[1].name }.map(\.isIt))
         return TristateLiterals(some: gates.or(isYes, isMod), yes: isYes)
     }
 

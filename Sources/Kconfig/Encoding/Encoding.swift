@@ -161,9 +161,6 @@ extension Encoding {
             if self[part].doubt >= 0 { doubt = self[part].doubt }
         }
         if doubt < 0, case .members(let id) = node, hasPromptElsewhere(id) { doubt = add(.promptOutsideChoice) }
-        if doubt < 0, case .symbol(let id) = node, let call = tree.shellCall(behind: id), call.outcomes == nil {
-            doubt = add(.unknownAnswer(call.command))
-        }
         self[node].isEncoded = true
         self[node].doubt = doubt
         switch node {

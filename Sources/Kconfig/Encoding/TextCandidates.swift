@@ -14,11 +14,16 @@ struct TextCandidates {
     private var freeSymbols: [Int32: Int] = [:]
     private var known: [Int32: [Int32]] = [:]
 
+    /// The answers of shells that are not known and can be anything; the type of a number that has one for its default
+    /// or its bound, `unknown` where none has.
+    private var answers: [Int32: SymbolType] = [:]
+
     /// Symbols of one group that are told apart by numbers between the constants.
     static let mostNeighbors = 4
 
     init(of tree: KconfigTree) {
         parent = tree.symbols.indices.map { Int32(truncatingIfNeeded: $0) }
+        for (call, id) in tree.freeSymbols where tree.shellCalls[call].outcomes == nil { answers[id.index] = .unknown }
         for index in 0..<tree.expressions.count {
             let id = ExpressionID(index: Int32(truncatingIfNeeded: index))
             guard case .comparison(_, let left, let right) = tree.expressions[id] else { continue }
@@ -30,11 +35,11 @@ struct TextCandidates {
             for property in tree.properties(of: id) {
                 switch property.kind {
                 case .defaultValue:
-                    if let source = tree.expressions.symbol(in: property.value) { meet(id, source, in: tree) }
+                    if let source = tree.expressions.symbol(in: property.value) { take(source, for: id, in: tree) }
                 case .range:
                     guard case .comparison(_, let low, let high) = tree.expressions[property.value] else { continue }
-                    meet(id, low, in: tree)
-                    meet(id, high, in: tree)
+                    take(low, for: id, in: tree)
+                    take(high, for: id, in: tree)
                 case .prompt, .menu, .comment, .select, .imply: break
                 }
             }
@@ -44,6 +49,19 @@ struct TextCandidates {
             guard tree.properties(of: id).contains(where: { $0.kind == .prompt }) else { continue }
             freeSymbols[group(of: id.index), default: 0] += 1
         }
+        for answer in answers.keys { freeSymbols[group(of: answer), default: 0] += 1 }
+    }
+
+    /// Has `id` meet its default or bound.
+    private mutating func take(_ source: SymbolID, for id: SymbolID, in tree: KconfigTree) {
+        meet(id, source, in: tree)
+        let type = tree.symbols[Int(id.index)].type
+        // Where it is a hexadecimal number as well, it is a decimal one.
+        if let known = answers[source.index], known != .int, type != .string { answers[source.index] = type }
+    }
+
+    private func isText(_ id: SymbolID, in tree: KconfigTree) -> Bool {
+        tree.symbols[Int(id.index)].type.isText || answers[id.index] != nil
     }
 
     private func group(of symbol: Int32) -> Int32 {
@@ -53,17 +71,21 @@ struct TextCandidates {
     }
 
     private mutating func meet(_ id: SymbolID, _ other: SymbolID, in tree: KconfigTree) {
-        guard tree.symbols[Int(id.index)].type.isText else { return }
+        guard isText(id, in: tree) else { return }
         let own = group(of: id.index)
-        switch tree.symbols[Int(other.index)].type {
-        case .int, .hex, .string:
+        if isText(other, in: tree) {
             let theirs = group(of: other.index)
             if theirs == own { return }
             parent[Int(max(own, theirs))] = min(own, theirs)
             let moved = constants.removeValue(forKey: max(own, theirs)) ?? []
             constants[min(own, theirs), default: []] += moved
-        case .bool, .tristate: constants[own, default: []] += (0..<3).map { tree.symbols[$0].name }
-        case .unknown: constants[own, default: []].append(tree.symbols[Int(other.index)].name)
+        } else if let outcomes = tree.shellCall(behind: other)?.outcomes {
+            let names = [outcomes.success, outcomes.failure].compactMap { tree.names.existingIndex(of: $0.utf8) }
+            constants[own, default: []] += names.map { Int32(truncatingIfNeeded: $0) }
+        } else if tree.symbols[Int(other.index)].type == .unknown {
+            constants[own, default: []].append(tree.symbols[Int(other.index)].name)
+        } else {
+            constants[own, default: []] += (0..<3).map { tree.symbols[$0].name }
         }
     }
 
@@ -77,7 +99,7 @@ struct TextCandidates {
         // 0 is the value of a number that has no default.
         var numbers = Set(-neighbors...neighbors)
         var result: [[UInt8]] = []
-        let type = tree.symbols[Int(id.index)].type
+        let type = answers[id.index] ?? tree.symbols[Int(id.index)].type
         for name in met {
             let text = tree.names.bytes(of: Int(name))
             for base in [0, 10, 16] {
@@ -87,7 +109,7 @@ struct TextCandidates {
                     if !overflow { numbers.insert(sum) }
                 }
             }
-            if text.isValue(of: type) { result.append(Array(text)) }
+            if type == .unknown || text.isValue(of: type) { result.append(Array(text)) }
         }
         for number in numbers.sorted() {
             switch type {
@@ -95,7 +117,8 @@ struct TextCandidates {
             default: result.append(Array(String(number).utf8))
             }
         }
-        if type == .string {
+        if type == .unknown { result += ["n", "m", "y"].map { Array($0.utf8) } }
+        if type == .string || type == .unknown {
             result.append([])
             // Behind all others, and behind each of them.
             for number in 1...neighbors { result.append(Array("~\(number)".utf8)) }

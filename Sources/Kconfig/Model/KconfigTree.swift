@@ -96,6 +96,7 @@ public struct KconfigTree: Sendable {
         let id = SymbolID(index: Int32(truncatingIfNeeded: symbols.count))
         var symbol = Symbol(name: Int32(truncatingIfNeeded: name(Array("$(shell,\(call.command))".utf8))))
         symbol.placeholder = Int32(truncatingIfNeeded: name(call.placeholder))
+        if let outcomes = call.outcomes { _ = name(Array(outcomes.success.utf8)) }
         symbols.append(symbol)
         freeSymbols[number] = id
         return id

@@ -148,4 +148,10 @@ extension KconfigTree {
 extension Prover {
     /// Whether `invariant` holds in all configurations.
     public func holds(_ invariant: Invariant) -> Verdict { search(goal(breaking: invariant)).refutation }
+
+    /// Whether each of `invariants` holds in all configurations.
+    public func holds(_ invariants: [Invariant]) -> [Verdict] {
+        prepare(invariants)
+        return invariants.map { holds($0) }
+    }
 }

@@ -61,20 +61,28 @@ public final class Prover {
         self.limits = limits
     }
 
-    /// What it takes to break `invariant`.
+    /// Gets ready to be asked about `invariants`, so that all of them are asked of one formula.
     ///
-    /// One that was not asked about before may compare with values that nothing else does: what is encoded is then
-    /// encoded anew.
-    func goal(breaking invariant: Invariant) -> Goal {
-        if let known = goals[invariant] { return known }
+    /// An invariant may compare with values that nothing else does: what is encoded has to be encoded anew for those
+    /// that are new.
+    public func prepare(_ invariants: [Invariant]) {
         var tree = encoding.tree
-        let goal = tree.goal(breaking: invariant)
+        var isNew = false
+        for invariant in invariants where goals[invariant] == nil {
+            goals[invariant] = tree.goal(breaking: invariant)
+            isNew = true
+        }
+        guard isNew else { return }
         encoding = Encoding(of: tree)
         knownNames = -1
         checkedSymbols = -1
         isWhole = false
-        goals[invariant] = goal
-        return goal
+    }
+
+    /// What it takes to break `invariant`.
+    func goal(breaking invariant: Invariant) -> Goal {
+        prepare([invariant])
+        return goals[invariant] ?? .values([])
     }
 
     /// Whether there is a configuration in which `goal` shows.

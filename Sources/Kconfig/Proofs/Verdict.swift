@@ -27,8 +27,6 @@ public enum Doubt: Sendable, Hashable {
     /// It has to do with a choice of a kernel up to 6.10 that has a member with a prompt outside of it: what `conf`
     /// makes of that depends on the order in which it computes.
     case promptOutsideChoice
-    /// It has to do with what this command of a shell prints, which is not known, and no probe with two outcomes.
-    case unknownAnswer(String)
     /// The tree has no configuration that `conf` would leave as it is, in what the question is about: a range whose
     /// bounds are swapped, for one.
     case noStableConfiguration

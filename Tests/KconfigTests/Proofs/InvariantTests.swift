@@ -42,6 +42,28 @@ import Testing
         #expect(try verdict("m -> MODULES") == .holds)
     }
 
+    @Test func tellsTheSameOfSeveralAsOfEach() throws {
+        let texts = ["VFIO -> IOMMUFD", "IOMMUFD = m -> VFIO != y", "VFIO = m -> IOMMUFD = y", "MODULES -> VFIO"]
+        let invariants = try texts.map { try Invariant(parsing: $0) }
+        let alone = try texts.map { try verdict($0) }
+        let prover = Prover(for: Self.tree.load())
+        #expect(prover.holds(invariants) == alone)
+        #expect(alone.map { $0 == .holds } == [false, true, false, false])
+    }
+
+    @Test func encodesSeveralOnce() throws {
+        let invariants = try ["VFIO -> IOMMUFD", "IOMMUFD -> VFIO"].map { try Invariant(parsing: $0) }
+        let prover = Prover(for: Self.tree.load())
+        _ = prover.holds(invariants)
+        let variables = prover.statistics.variables
+        let single = Prover(for: Self.tree.load())
+        for invariant in invariants.reversed() { _ = single.holds(invariant) }
+        #expect(variables > 0)
+        #expect(prover.encoding.encodedSymbols.count == single.encoding.encodedSymbols.count)
+        // A formula that was made anew for the second would know the first no more.
+        #expect(variables > single.statistics.variables)
+    }
+
     @Test func namesItsSymbols() throws {
         #expect(try Invariant(parsing: "A -> B = \"C\" || A > 0x10").names == ["A", "B"])
     }
