@@ -6,31 +6,43 @@ internal import SAT
 // follows from what was read of the members and from which of them can be seen. So the mode is a variable, and what
 // ties it to the members is demanded when these are encoded, in a step of its own.
 extension Encoding {
-    /// What bounds the mode of the choice `id`.
+    /// What bounds the mode of the choice `id`, and all else that it depends on by way of its members.
     func append(partsOfMode id: SymbolID, to parts: inout [Node]) {
         parts.append(contentsOf: prompts(of: id).map { .expression($0.condition) })
         let symbol = tree.symbols[Int(id.index)]
         if symbol.type == .tristate { parts.append(.symbol(tree.modules)) }
         if let reverse = symbol.reverse { parts.append(.expression(reverse)) }
+        for expression in tree.parts(of: linesOfMembers(of: id)) {
+            switch tree.expressions[expression] {
+            case .symbol(let symbol): parts.append(.symbol(symbol))
+            case .comparison(_, let left, let right): parts += [.symbol(left), .symbol(right)]
+            case .yes, .not, .and, .or: break
+            }
+        }
+        parts.removeAll { $0 == .symbol(id) }
+    }
+
+    /// The expressions that the members of the choice `id`, and its mode with them, are computed from.
+    private func linesOfMembers(of id: SymbolID) -> [ExpressionID] {
+        var lines = tree.properties(of: id).filter { $0.kind == .defaultValue }.map(\.condition)
+        for member in members(of: id) {
+            for property in tree.properties(of: member) {
+                switch property.kind {
+                case .prompt, .menu: lines.append(property.condition)
+                case .defaultValue: lines += [property.condition, property.value]
+                case .comment, .select, .imply, .range: break
+                }
+            }
+        }
+        return lines
     }
 
     /// What the members of the choice `id` are computed from, and its mode with them.
     func append(partsOfMembers id: SymbolID, to parts: inout [Node]) {
         parts.append(.symbol(id))
-        for member in members(of: id) {
-            for property in tree.properties(of: member) {
-                switch property.kind {
-                case .prompt, .menu: parts.append(.expression(property.condition))
-                case .defaultValue:
-                    parts.append(.expression(property.condition))
-                    parts.append(.expression(property.value))
-                case .comment, .select, .imply, .range: break
-                }
-            }
-            if tree.symbols[Int(member.index)].type == .tristate { parts.append(.symbol(tree.modules)) }
-        }
-        for property in tree.properties(of: id) where property.kind == .defaultValue {
-            parts.append(.expression(property.condition))
+        parts += linesOfMembers(of: id).map { .expression($0) }
+        if members(of: id).contains(where: { tree.symbols[Int($0.index)].type == .tristate }) {
+            parts.append(.symbol(tree.modules))
         }
     }
 
@@ -209,12 +221,17 @@ extension KconfigTree {
     /// behind its parts.
     func conditionsOfMembers(of id: SymbolID) -> [ExpressionID] {
         let members = choiceMembers[symbols[Int(id.index)].firstEntry] ?? []
-        var waiting = members.flatMap { properties(of: $0) }.filter { $0.kind == .prompt || $0.kind == .menu }
-            .map(\.condition)
+        let prompts = members.flatMap { properties(of: $0) }.filter { $0.kind == .prompt || $0.kind == .menu }
+        return parts(of: prompts.map(\.condition))
+    }
+
+    /// `expressions` and all that they are made of, each behind its parts.
+    fileprivate func parts(of expressions: [ExpressionID]) -> [ExpressionID] {
+        var waiting = expressions
         var found: Set<ExpressionID> = []
         while let expression = waiting.popLast() {
             guard found.insert(expression).inserted else { continue }
-            switch expressions[expression] {
+            switch self.expressions[expression] {
             case .yes, .symbol, .comparison: break
             case .not(let operand): waiting.append(operand)
             case .and(let left, let right), .or(let left, let right): waiting += [left, right]

@@ -36,9 +36,6 @@ struct Encoding {
     /// Choices with a mode whose members wait to be encoded.
     private var waitingChoices: [SymbolID] = []
 
-    /// Why the members of a choice are not tied to its mode, which then can be any: more is possible than should be.
-    private(set) var looseness: Doubt?
-
     /// The lines behind symbols that stand for them; see ``GuardedTree``.
     let guarded: GuardedTree?
 
@@ -119,11 +116,7 @@ extension Encoding {
     private mutating func encode(_ root: Node) {
         if self[root].isEncoded { return }
         encodeParts(of: root)
-        while let choice = waitingChoices.popLast() {
-            encodeParts(of: .members(choice))
-            let doubt = self[.members(choice)].doubt
-            if doubt >= 0, looseness == nil { looseness = doubts[Int(doubt)] }
-        }
+        while let choice = waitingChoices.popLast() { encodeParts(of: .members(choice)) }
     }
 
     /// Encodes `root` and all that it depends on, each after what it depends on itself.
@@ -160,7 +153,9 @@ extension Encoding {
             }
             if self[part].doubt >= 0 { doubt = self[part].doubt }
         }
-        if doubt < 0, case .members(let id) = node, hasPromptElsewhere(id) { doubt = add(.promptOutsideChoice) }
+        if doubt < 0, case .symbol(let id) = node, tree.isModalChoice(id), hasPromptElsewhere(id) {
+            doubt = add(.promptOutsideChoice)
+        }
         self[node].isEncoded = true
         self[node].doubt = doubt
         switch node {

@@ -128,7 +128,6 @@ public final class Prover {
             encoding.encodeAll()
             return search(goal)
         case .unconfirmed:
-            if let doubt = encoding.looseness { return .undecided(doubt) }
             statistics.unconfirmed += 1
             return .undecided(.unconfirmed)
         }
