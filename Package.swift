@@ -136,6 +136,7 @@ let package = Package(
 
         // Tests.
         tests("CommandsTests", ["Commands", "Findings", "Snapshots", "lockstep"], exclude: ["Fixtures"]),
+        tests("WorkspaceTests", ["Processes", "Programs", "Workspace"]),
         tests("FindingsTests", ["Diagnostics", "Findings"]),
         tests("ReportsTests", ["Diagnostics", "Findings", "Reports", "Snapshots"], exclude: ["Fixtures"]),
         tests("PatchSeriesTests", ["ByteText", "Diagnostics", "Mail", "PatchSeries", "SeriesFixtures", "SourceTrees"]),

@@ -1,9 +1,11 @@
 # SPDX-License-Identifier: GPL-2.0-only
 """lockstep kconfig, and what lockstep check proves, on a small kernel."""
+import pathlib
 import shutil
+import subprocess
 import unittest
 
-from support import Case, git, lockstep
+from support import Case, TOP, git, lockstep
 
 MAKEFILE = "VERSION = 6\nPATCHLEVEL = 12\nSUBLEVEL = 0\nEXTRAVERSION =\n"
 LAMP = """config LAMP
@@ -142,6 +144,61 @@ class Kconfig(Case):
             invariants.write_text(f"invariants:\n  {text}\n")
             run = self.kconfig("verify", "--invariants", str(invariants), status=2)
             self.assertIn(words, run.stderr)
+
+    def conf(self):
+        """Gives the base the scripts/kconfig of a kernel whose source Debian ships; skips where that can't be."""
+        missing = [name for name in ("bwrap", "flex", "bison", "gcc") if not shutil.which(name)]
+        if missing:
+            self.skipTest(f"not installed: {', '.join(missing)}")
+        try:
+            tree = subprocess.run([TOP / "Tests/Oracles/kconfig/kernel-tree", "6.12"], check=True,
+                                  capture_output=True, text=True).stdout.strip()
+        except subprocess.CalledProcessError as error:
+            self.skipTest(error.stderr.strip())
+        for name in ("kconfig", "include"):
+            shutil.copytree(pathlib.Path(tree) / "scripts" / name, self.repo / "scripts" / name)
+        self.base = self.commit(self.repo, {}, "kconfig: Add conf\n")
+
+    def confirm(self, *arguments):
+        """Verifies, and asks conf; the test's own folder holds what was built."""
+        result = lockstep("-C", self.repo, "kconfig", "verify", "--confirm", *arguments,
+                          env={"XDG_CACHE_HOME": str(self.folder / "cache")})
+        self.assertEqual(result.returncode, 1, result.stderr.decode())
+        return result.stdout.decode()
+
+    def test_conf_confirms(self):
+        self.conf()
+        invariants = self.folder / "lamp.yaml"
+        invariants.write_text("invariants:\n  - LAMP -> SOCKET\n")
+        # A probe that would leave a mark if anything ran it.
+        mark = self.folder / "mark"
+        probe = f'{{ touch {mark}; }} >/dev/null 2>&1 && echo "y" || echo "n"'
+        self.commit(self.repo, {
+            "lamp/Kconfig": LAMP.replace("\tdepends on SOCKET\n\tselect LAMP", "\tselect LAMP if WIRE")
+                            + f"\nconfig WIRE\n\tdef_bool $(shell,{probe})\n",
+            # What a series brings along is not built.
+            "scripts/kconfig/conf.c": "#error not this one\n",
+        }, "lamp: Change it" + SIGNED)
+        for out in (self.confirm(f"{self.base}..HEAD", "--base", self.base, "--invariants", str(invariants)),
+                    self.confirm(f"{self.base}..HEAD", "--base", self.base, "--invariants", str(invariants))):
+            self.assertIn("confirmed by conf: WARNING: unmet direct dependencies detected for LAMP\n", out)
+            self.assertIn("- LANTERN [=y] && WIRE [=y]\n", out)
+            self.assertIn("confirmed by conf: it leaves the configuration unchanged\n", out)
+            self.assertNotIn("not confirmed", out)
+        self.assertFalse(mark.exists())
+        out = self.confirm("--all", "--invariants", str(invariants))
+        self.assertIn("conf was not asked: conf can't be built: conf.c:1:2: error: #error not this one\n", out)
+
+    def test_conf_confirms_a_circle(self):
+        self.conf()
+        self.spoil('\tbool "A socket"', '\tbool "A socket"\n\tdepends on LANTERN')
+        out = self.confirm(f"{self.base}..HEAD", "--base", self.base)
+        self.assertIn("confirmed by conf: error: recursive dependency detected!\n", out)
+
+    def test_conf_that_is_not_there_is_told(self):
+        self.spoil("\tdepends on SOCKET\n\tselect LAMP", "\tselect LAMP")
+        self.assertIn("conf can't be built", self.confirm("--all"))
+        self.assertIn("has no scripts/kconfig/conf.c", self.confirm("--all"))
 
     def test_check_tells_faults_and_verdict(self):
         self.spoil("\tdepends on SOCKET\n\tselect LAMP", "\tselect LAMP\n\tdepends on SOKET")

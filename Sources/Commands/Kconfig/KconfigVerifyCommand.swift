@@ -3,6 +3,7 @@
 import ArgumentParser
 import Checks
 import Kconfig
+import Processes
 import SourceTrees
 import Toolchains
 import Workspace
@@ -31,6 +32,9 @@ struct KconfigVerifyCommand: Subcommand {
     @Option(help: ArgumentHelp("Hold these invariants too.", valueName: "file"))
     var invariants: [String] = []
 
+    @Flag(help: "Ask the tree's own conf, built and run in a sandbox, about what fails.")
+    var confirm = false
+
     @OptionGroup var options: KconfigOptions
     @ParentCommand var kconfig: KconfigCommand
     var lockstep: LockstepCommand { kconfig.lockstep }
@@ -38,6 +42,10 @@ struct KconfigVerifyCommand: Subcommand {
     func validate() throws {
         if tree != nil, series != nil || base != nil {
             throw ValidationError("'--tree' verifies a tree, a series is verified with '--base'")
+        }
+        // Its conf is run: it has to be the user who says which tree that is, not the series.
+        if confirm, series != nil, base == nil {
+            throw ValidationError("'--confirm' runs the base's conf, which '--base' has to name")
         }
     }
 
@@ -52,8 +60,13 @@ struct KconfigVerifyCommand: Subcommand {
             let tree = try session.tree(tree, in: workbench)
             let verifications = try workbench.verifyKconfig(
                 of: tree.tree, request, selects: all ? .all : .ofInvariants)
-            for verification in verifications {
-                session.print(VerificationText(verification, of: tree.tree.name, style: session.style).text)
+            let confirmations =
+                confirm
+                ? try workbench.confirm(verifications, of: tree.tree, request.choice, by: SystemRunner()) : []
+            for (index, verification) in verifications.enumerated() {
+                let said = confirm ? confirmations[index] : nil
+                session.print(
+                    VerificationText(verification, of: tree.tree.name, said, style: session.style).text)
             }
             return verifications.allSatisfy(\.holds) ? .clean : .findings
         }
@@ -64,13 +77,17 @@ struct KconfigVerifyCommand: Subcommand {
         let choice = settings.over(own).baseChoice
         guard let tree = try workbench.base(of: series, in: input, base.map { .named($0) } ?? choice)?.tree else {
             let proofs = try workbench.verifyShownKconfig(of: series, request)
-            let text = SeriesVerificationText(proofs, series, onto: nil, style: session.style)
+            let text = SeriesVerificationText(proofs, series, onto: nil, [], style: session.style)
             session.print(text.text)
             return .clean
         }
         let proofs = try workbench.verifyKconfig(of: series, onto: tree, request)
-        for proofs in proofs {
-            session.print(SeriesVerificationText(proofs, series, onto: tree.name, style: session.style).text)
+        let confirmations =
+            confirm
+            ? try workbench.confirm(proofs, of: series, onto: tree, request.choice, by: SystemRunner()) : []
+        for (index, proofs) in proofs.enumerated() {
+            let said = confirm ? confirmations[index] : []
+            session.print(SeriesVerificationText(proofs, series, onto: tree.name, said, style: session.style).text)
         }
         return proofs.allSatisfy(\.holds) ? .clean : .findings
     }

@@ -11,11 +11,13 @@ import Workspace
 struct VerificationText {
     private let verification: KconfigVerification
     private let name: String
+    private let confirmations: Confirmations?
     private let style: TextStyle
 
-    init(_ verification: KconfigVerification, of name: String, style: TextStyle) {
+    init(_ verification: KconfigVerification, of name: String, _ confirmations: Confirmations?, style: TextStyle) {
         self.verification = verification
         self.name = name
+        self.confirmations = confirmations
         self.style = style
     }
 
@@ -23,10 +25,10 @@ struct VerificationText {
     var text: String {
         var text = style.isQuiet ? "" : heading
         for verdict in verification.invariants where !style.isQuiet || !verdict.outcome.holds {
-            text += verdict.line(style)
+            text += verdict.line(style, confirmations?.invariants[verdict])
         }
         for fault in verification.unmetSelects {
-            text += fault.lines(verification.tree, verification.architecture, style)
+            text += fault.lines(verification.tree, style, confirmations?.faults[fault])
         }
         for doubt in verification.doubts { text += "  undecided: " + doubt.words(verification.tree) + "\n" }
         return style.isQuiet ? text : text + "selects: \(verification.tally.words)\n"
@@ -49,13 +51,18 @@ struct SeriesVerificationText {
     private let proofs: KconfigProofs
     private let series: Series
     private let base: String?
+    private let confirmations: [Confirmations]
     private let style: TextStyle
 
     /// The verdicts on `series` on `base`, or, without one, as far as the series shows.
-    init(_ proofs: KconfigProofs, _ series: Series, onto base: String?, style: TextStyle) {
+    init(
+        _ proofs: KconfigProofs, _ series: Series, onto base: String?, _ confirmations: [Confirmations],
+        style: TextStyle
+    ) {
         self.proofs = proofs
         self.series = series
         self.base = base
+        self.confirmations = confirmations
         self.style = style
     }
 
@@ -75,13 +82,16 @@ struct SeriesVerificationText {
         let number = String(repeating: " ", count: index < 10 ? 1 : 0) + String(index)
         let title = index == 0 ? "the base" : series.patches[index - 1].subject.title.shown
         let isNew = proofs.states.states[index].isNew && index > 0
+        let said = confirmations.isEmpty ? Confirmations() : confirmations[index]
         var below = ""
         for (place, verdict) in state.invariants.enumerated() {
             let last = index > 0 ? proofs.proofs[index - 1].invariants[place].outcome : nil
             let isTold = style.isQuiet ? !verdict.outcome.holds : last.map { !$0.isLike(verdict.outcome) } ?? true
-            if isTold { below += verdict.line(style, indent: 5, isOpenWorld: base == nil) }
+            if isTold {
+                below += verdict.line(style, said.invariants[verdict], indent: 5, isOpenWorld: base == nil)
+            }
         }
-        for fault in state.faults { below += fault.lines(tree, proofs.architecture, style, indent: 5) }
+        for fault in state.faults { below += fault.lines(tree, style, said.faults[fault], indent: 5) }
         if isNew, base != nil, !style.isQuiet { below += "     selects: \(state.tally.words)\n" }
         for doubt in state.doubts { below += "     undecided: " + doubt.words(tree) + "\n" }
         if style.isQuiet, below.isEmpty { return "" }
@@ -117,7 +127,9 @@ extension InvariantVerdict.Outcome {
 
 extension InvariantVerdict {
     /// The verdict in a line, a witness in more.
-    fileprivate func line(_ style: TextStyle, indent: Int = 2, isOpenWorld: Bool = false) -> String {
+    fileprivate func line(
+        _ style: TextStyle, _ said: Confirmation?, indent: Int = 2, isOpenWorld: Bool = false
+    ) -> String {
         let margin = String(repeating: " ", count: indent)
         var color: TextStyle.Color = outcome.holds ? .green : .red
         var word = outcome.word
@@ -131,6 +143,7 @@ extension InvariantVerdict {
         case .vanished(let names): text += "\n\(margin)           gone: \(names.joined(separator: ", "))"
         case .violated(let witness):
             text += "\n" + witness.lines(margin + "           ")
+            text += said?.lines(margin + "           ") ?? ""
             return text
                 + (invariant.reason.map { "\(margin)           \($0.shown) (\(invariant.source.shown))\n" } ?? "")
         case .holds, .notMeant, .undecided: break
@@ -142,7 +155,7 @@ extension InvariantVerdict {
 extension KconfigProofFault {
     /// The fault with its place, and the witness below it.
     fileprivate func lines(
-        _ tree: KconfigTree, _ architecture: String, _ style: TextStyle, indent: Int = 2
+        _ tree: KconfigTree, _ style: TextStyle, _ said: Confirmation?, indent: Int = 2
     ) -> String {
         let margin = String(repeating: " ", count: indent)
         let name = tree.nameText(of: symbol)
@@ -159,7 +172,22 @@ extension KconfigProofFault {
                 "a circle: " + (circle + circle.prefix(1)).map { tree.nameText(of: $0) }.joined(separator: " -> ")
             }
         let head = margin + style.paint("\(line): ", .bold) + words + "\n"
-        return head + (witness.map { $0.lines(margin + "    ") } ?? "")
+        return head + (witness.map { $0.lines(margin + "    ") } ?? "") + (said?.lines(margin + "    ") ?? "")
+    }
+}
+
+extension Confirmation {
+    /// What `conf` says; the lines behind its first one below that.
+    fileprivate func lines(_ margin: String) -> String {
+        switch self {
+        case .shown(let lines):
+            return lines.enumerated().map { index, line in
+                margin + (index == 0 ? "confirmed by conf: " : "  ") + line.shown + "\n"
+            }.joined()
+        case .unchanged: return "\(margin)confirmed by conf: it leaves the configuration unchanged\n"
+        case .contradicted(let words): return "\(margin)not confirmed by conf: \(words.shown)\n"
+        case .unavailable(let reason): return "\(margin)conf was not asked: \(reason.shown)\n"
+        }
     }
 }
 

@@ -34,7 +34,10 @@ public struct ShellCall: Sendable, Hashable {
 extension ShellCall {
     /// What the command prints where its probe succeeds and where it fails, as `$(if-success,…)` of
     /// `scripts/Kconfig.include` writes it; nil for any other command.
-    public var outcomes: (success: String, failure: String)? {
+    public var outcomes: (success: String, failure: String)? { Self.outcomes(of: command) }
+
+    /// What `command` prints where its probe succeeds and where it fails; nil for what is no such probe.
+    public static func outcomes(of command: String) -> (success: String, failure: String)? {
         let marks = ["; } >/dev/null 2>&1 && echo \"", "\" || echo \""]
         guard command.hasPrefix("{ "), command.utf8.last == UInt8(ascii: "\"") else { return nil }
         let bytes = Array(command.utf8.dropLast())

@@ -99,6 +99,15 @@ extension KconfigTree {
         return .broken(premises: expressions, conclusion: conclusion)
     }
 
+    /// Whether the configuration that `conf` makes of `lines` breaks `invariant`.
+    public func isBroken(_ invariant: Invariant, by lines: ConfigLines) -> Bool {
+        var tree = self
+        let goal = tree.goal(breaking: invariant)
+        var configuration = Configuration(of: tree)
+        _ = configuration.load(lines)
+        return configuration.shows(goal)
+    }
+
     private mutating func expression(of part: Invariant.Part) -> ExpressionID {
         var converted: [ExpressionID] = []
         for expression in part.file.expressions {

@@ -209,7 +209,7 @@ def modes(comparison, environment, architecture, few):
 
 def randoms(comparison, environment, architecture, few):
     peers = comparison.peers
-    for seed in range(4 if few else 150):
+    for seed in range(4 if few else 200):
         with tempfile.TemporaryDirectory() as top:
             folder = pathlib.Path(top)
             chances = random.Random(seed).choice(["", "10", "90", "30:40", "50:20:60"])
