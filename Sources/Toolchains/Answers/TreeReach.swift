@@ -51,7 +51,9 @@ struct TreeReach {
             guard reached.count < Self.mostFiles, !content.file.id.isEmpty else { return nil }
             reached[path] = content.file
             let folder = path.parentFolder
-            for name in content.names { waiting += [name.pathWithoutDots, (folder + name).pathWithoutDots].compactMap(\.self) }
+            for name in content.names {
+                waiting += [name.pathWithoutDots, (folder + name).pathWithoutDots].compactMap(\.self)
+            }
             for name in content.includes {
                 waiting += ([folder] + folders.map { $0 + "/" }).compactMap { ($0 + name).pathWithoutDots }
             }
