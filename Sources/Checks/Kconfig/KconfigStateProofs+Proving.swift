@@ -59,12 +59,12 @@ extension KconfigProofFault {
         switch kind {
         case .deadSymbol:
             guard let other = tree.symbol(own.nameText(of: symbol)), tree.isDefined(other) else { return false }
-            return prover.canBe(other, .yes) != .never || prover.canBe(other, .mod) != .never
+            return prover.canBeSet(other) != .never
         case .neverUnset:
             guard let other = tree.symbol(own.nameText(of: symbol)), tree.isDefined(other) else { return false }
-            return prover.canBe(other, .no) != .never
-        case .unseenPrompt: return same(.prompt).map { prover.canBeSeen($0) != .never } ?? false
-        case .uselessDefault: return same(.defaultValue).map { prover.canApply($0) != .never } ?? false
+            return prover.existence(of: .no, for: other) != .never
+        case .unseenPrompt: return same(.prompt).map { prover.hasUse($0) != .never } ?? false
+        case .uselessDefault: return same(.defaultValue).map { prover.hasUse($0) != .never } ?? false
         case .unmetSelect, .emptyChoice, .recursion: return false
         }
     }
@@ -101,10 +101,10 @@ private struct StateReview {
         for attribute in after.attributes(of: .select) where isInfluenced(attribute) { ask(select: attribute) }
         for id in after.definedSymbols where influenced.contains(id) { ask(symbol: id) }
         for attribute in after.attributes(of: .prompt) where isInfluenced(attribute) {
-            ask(attribute, .unseenPrompt) { $0.canBeSeen($1) }
+            ask(attribute, .unseenPrompt)
         }
         for attribute in after.attributes(of: .defaultValue) where isInfluenced(attribute) {
-            ask(attribute, .uselessDefault) { $0.canApply($1) }
+            ask(attribute, .uselessDefault)
         }
         for attribute in after.attributes(of: .choice) where changedPaths.contains(attribute.path) {
             ask(choice: attribute)
@@ -135,16 +135,13 @@ private struct StateReview {
         }
     }
 
-    private mutating func ask(
-        _ attribute: MenuAttribute, _ kind: KconfigProofFault.Kind,
-        _ question: (Prover, MenuAttribute) -> Possibility
-    ) {
+    private mutating func ask(_ attribute: MenuAttribute, _ kind: KconfigProofFault.Kind) {
         tally.others += 1
-        switch question(prover, attribute) {
-        case .possible: return
+        switch prover.hasUse(attribute) {
+        case .some: return
         case .undecided(let doubt): note(doubt, at: attribute)
         case .never:
-            guard let symbol = attribute.symbol, !isDead(symbol), !wasWrong(attribute, { question($0, $1) == .never })
+            guard let symbol = attribute.symbol, !isDead(symbol), !wasWrong(attribute, { $0.hasUse($1) == .never })
             else { return }
             faults.append(KconfigProofFault(kind: kind, line: after.line(of: attribute), symbol: symbol))
         }
@@ -157,9 +154,9 @@ private struct StateReview {
         if isDead(id) {
             let wasDead = before.symbol(after.nameText(of: id)).map { before.isDefined($0) && Self.isDead($0, earlier) }
             if wasDead != true { faults.append(KconfigProofFault(kind: .deadSymbol, line: line, symbol: id)) }
-        } else if after.hasPromptOfItsOwn(id), prover.canBe(id, .no) == .never {
+        } else if after.hasPromptOfItsOwn(id), prover.existence(of: .no, for: id) == .never {
             let wasSet = before.symbol(after.nameText(of: id)).map {
-                before.isDefined($0) && before.hasPromptOfItsOwn($0) && earlier.canBe($0, .no) == .never
+                before.isDefined($0) && before.hasPromptOfItsOwn($0) && earlier.existence(of: .no, for: $0) == .never
             }
             if wasSet != true { faults.append(KconfigProofFault(kind: .neverUnset, line: line, symbol: id)) }
         }
@@ -193,7 +190,7 @@ private struct StateReview {
     }
 
     private static func isDead(_ id: SymbolID, _ prover: Prover) -> Bool {
-        prover.canBe(id, .yes) == .never && prover.canBe(id, .mod) == .never
+        prover.canBeSet(id) == .never
     }
 
     /// Whether the same line was wrong in the state before.

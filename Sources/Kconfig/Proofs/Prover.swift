@@ -16,7 +16,7 @@ public final class Prover {
     private let limits: Limits
 
     /// What the questions have cost so far.
-    public private(set) var statistics = Statistics()
+    public internal(set) var statistics = Statistics()
 
     /// The names that ``configuration`` knows of those of the encoding; -1 where it knows another tree.
     private var knownNames = -1
@@ -25,6 +25,9 @@ public final class Prover {
     private var isWhole = false
 
     private var goals: [Invariant: Goal] = [:]
+
+    /// Configurations in which something was seen already; nil before the first question that looks at them.
+    var sightings: [Configuration]?
 
     /// Whether what is encoded can be true at all, as far as was asked.
     private var checkedSymbols = -1
@@ -77,6 +80,7 @@ public final class Prover {
         knownNames = -1
         checkedSymbols = -1
         isWhole = false
+        sightings = nil
     }
 
     /// What it takes to break `invariant`.
@@ -87,20 +91,35 @@ public final class Prover {
 
     /// Whether there is a configuration in which `goal` shows.
     func search(_ goal: Goal) -> Possibility {
+        if let doubt = doubt(about: goal) { return .undecided(doubt) }
+        switch outcome(of: goal) {
+        case .never: return .never
+        case .some: return confirm(goal)
+        case .undecided(let doubt): return .undecided(doubt)
+        }
+    }
+
+    /// Why nothing can be told of `goal`, whatever the solver finds.
+    func doubt(about goal: Goal) -> Doubt? {
         statistics.questions += 1
         for part in encoding.parts(of: goal) {
-            if let doubt = encoding.doubt(of: part) { return .undecided(doubt) }
+            if let doubt = encoding.doubt(of: part) { return doubt }
         }
+        return nil
+    }
+
+    /// What the solver says of `goal`.
+    func outcome(of goal: Goal) -> Existence {
         let literal = encoding.literal(of: goal)
         if literal == encoding.gates.never { return .never }
         statistics.solved += 1
         let outcome = encoding.gates.solver.solve(assuming: [literal], conflicts: limits.conflicts)
         statistics.variables = Int(encoding.gates.solver.variableCount)
         statistics.clauses = encoding.gates.solver.clauseCount
-        switch outcome {
-        case .undecided: return .undecided(.conflictLimit)
-        case .unsatisfiable: return isSatisfiable() ? .never : .undecided(.noStableConfiguration)
-        case .satisfiable: return confirm(goal)
+        return switch outcome {
+        case .undecided: .undecided(.conflictLimit)
+        case .unsatisfiable: isSatisfiable() ? .never : .undecided(.noStableConfiguration)
+        case .satisfiable: .some
         }
     }
 
@@ -134,7 +153,7 @@ public final class Prover {
     }
 
     /// A configuration that knows all names that the encoding does.
-    private func evaluator() -> Configuration {
+    func evaluator() -> Configuration {
         if knownNames != encoding.tree.names.count {
             configuration = Configuration(of: encoding.tree)
             knownNames = encoding.tree.names.count

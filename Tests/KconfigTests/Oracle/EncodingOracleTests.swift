@@ -77,6 +77,7 @@ import Testing
         var name: String
         var shows: (inout Configuration) -> Bool
         var ask: (Prover) -> Possibility
+        var exists: ((Prover) -> Existence)?
     }
 
     private static func compare(seed: UInt64, _ era: Era, _ tally: inout Tally) throws {
@@ -85,7 +86,7 @@ import Testing
         files.dialect = era.dialect
         var tree = files.load()
         try #require(tree.canBeEvaluated, "\(tree.faults)\n\(random.text)")
-        let prover = Prover(for: tree)
+        let (prover, other) = (Prover(for: tree), Prover(for: tree))
         var cases: [Case] = []
         for text in random.invariants {
             let invariant = try Invariant(parsing: text)
@@ -118,6 +119,11 @@ import Testing
             let answer = one.ask(prover)
             func fault(_ text: String) {
                 tally.faults.append("seed \(seed), \(one.name): \(text)\n\(random.text)")
+            }
+            switch one.exists?(other) {
+            case .never where isFound[index]: fault("there is one, and none is said to exist")
+            case .some(.some) where !isFound[index]: fault("there is none, and one is said to exist")
+            default: break
             }
             switch answer {
             case .never:
@@ -187,7 +193,8 @@ import Testing
                 cases.append(
                     Case(
                         question: question, name: "\(tree.nameText(of: id)) = \(value)",
-                        shows: { $0.value(of: id) == value }, ask: { $0.canBe(id, value) }))
+                        shows: { $0.value(of: id) == value }, ask: { $0.canBe(id, value) },
+                        exists: { $0.existence(of: value, for: id) }))
             }
         }
         for prompt in tree.attributes(of: .prompt) {
@@ -195,7 +202,8 @@ import Testing
             cases.append(
                 Case(
                     question: .isSeen, name: "prompt in line \(prompt.line)",
-                    shows: { $0.value(of: condition) != .no }, ask: { $0.canBeSeen(prompt) }))
+                    shows: { $0.value(of: condition) != .no }, ask: { $0.canBeSeen(prompt) },
+                    exists: { $0.hasUse(prompt) }))
         }
         var earlier: [SymbolID: [ExpressionID]] = [:]
         for line in tree.attributes(of: .defaultValue) {
@@ -209,7 +217,7 @@ import Testing
                     shows: { configuration in
                         for condition in before where configuration.value(of: condition) != .no { return false }
                         return configuration.value(of: condition) != .no
-                    }, ask: { $0.canApply(line) }))
+                    }, ask: { $0.canApply(line) }, exists: { $0.hasUse(line) }))
         }
         return cases
     }

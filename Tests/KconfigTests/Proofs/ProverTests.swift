@@ -96,6 +96,10 @@ import Testing
         #expect(prompts.map { prover.canBeSeen($0) } == [.never])
         #expect(tree.attributes(of: .defaultValue).map { prover.canApply($0) == .never } == [false, true, true])
         #expect(tree.attributes(of: .choice).map { prover.canBeEmpty($0) } == [.possible(Witness([]))])
+        #expect(symbols.map { prover.canBeSet($0) } == [.some, .some, .never])
+        #expect(symbols.map { prover.existence(of: .no, for: $0) } == [.never, .some, .some])
+        #expect(prompts.map { prover.hasUse($0) } == [.never])
+        #expect(tree.attributes(of: .defaultValue).map { prover.hasUse($0) } == [.some, .never, .never])
         #expect(prover.statistics.unconfirmed == 0)
     }
 }
