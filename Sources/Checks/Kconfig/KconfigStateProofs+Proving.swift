@@ -213,9 +213,20 @@ private struct StateReview {
                 false
             }
         }
-        guard !isKnown, let first = circle.first else { return }
+        guard !isKnown, !wasThere(circle, names), let first = circle.first else { return }
         let line = after.definitions(of: first).first?.line ?? after.line(of: attribute)
         faults.append(KconfigProofFault(kind: .recursion(circle), line: line, symbol: first))
+    }
+
+    /// Whether the symbols of `circle`, which are called `names`, went in a circle in the state before.
+    private mutating func wasThere(_ circle: [SymbolID], _ names: Set<String>) -> Bool {
+        let prover = earlier
+        return circle.contains { id in
+            guard let old = before.symbol(after.nameText(of: id)), before.isDefined(old),
+                case .recursion(let known) = prover.doubt(about: old)
+            else { return false }
+            return Set(known.map { before.nameText(of: $0) }) == names
+        }
     }
 
     /// What the line says, without where it stands.

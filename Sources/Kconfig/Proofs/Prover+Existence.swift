@@ -33,6 +33,9 @@ extension Prover {
         }
     }
 
+    /// Why nothing can be told of `symbol`, whatever is asked about its value; nil where something can.
+    public func doubt(about symbol: SymbolID) -> Doubt? { doubt(about: .value(symbol, .yes)) }
+
     private func exists(_ goal: Goal) -> Existence {
         if let doubt = doubt(about: goal) { return .undecided(doubt) }
         if sightings == nil { sightings = usualConfigurations() }

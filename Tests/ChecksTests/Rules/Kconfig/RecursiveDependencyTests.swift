@@ -17,6 +17,15 @@ struct RecursiveDependencyTests {
         #expect(found.first?.severity == .error)
     }
 
+    @Test func staysSilentOnACircleThatWasThere() throws {
+        let found = try KconfigFixture.lamps.patch {
+            $0["lamp/Kconfig"] = $0["lamp/Kconfig"]?.replacing(
+                "bool \"Socket\"", with: "bool \"Socket\"\n\tdepends on OIL")
+            $0["lamp/Kconfig"]? += "config OIL\n\tbool \"Oil\"\n\tdepends on LAMP\n"
+        }.patch { $0["lamp/Kconfig"]? += "\thelp\n\t  What the lamp burns.\n" }.found(.recursiveDependency)
+        #expect(found.map { $0.location.patch?.number } == [1])
+    }
+
     @Test func staysSilentWithoutOne() throws {
         let series = KconfigFixture.lamps.patch {
             $0["lamp/Kconfig"]? += "config OIL\n\tbool \"Oil\"\n\tselect SOCKET\n"
