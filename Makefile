@@ -31,10 +31,11 @@ acceptance: release ## runs the tests that call the built command, among them th
 	Tests/Acceptance/run $(RELEASE)
 
 kconfig-slice: conf ## runs the kernel's own tests of conf, and compares a few configurations with the kernel's conf
-	Tests/Oracles/kconfig/run $(CONF) --slice
+	Tests/Oracles/kconfig/run $(dir $(CONF)) --slice
 
-kconfig-parity: conf ## compares all modes and all defconfigs of five architectures with the kernel's conf
-	Tests/Oracles/kconfig/run $(CONF)
+kconfig-parity: conf release ## compares all modes, defconfigs and architectures with the kernel's conf
+	@$(SWIFT) build -c release --product KconfigDump --static-swift-stdlib
+	Tests/Oracles/kconfig/run $(dir $(CONF))
 
 fuzz: deps ## feeds random input to the parsers, SECONDS (default 60) each
 	Tests/Fuzzing/run $(or $(SECONDS_EACH),60)

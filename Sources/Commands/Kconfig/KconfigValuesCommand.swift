@@ -65,7 +65,9 @@ struct KconfigValuesCommand: Subcommand {
         var configuration = Configuration(of: kconfig.tree)
         let merged = try start(kconfig.files, kconfig.architecture)
         if let merged {
-            for warning in configuration.load(merged.lines) {
+            let lines = ConfigLines(
+                parsing: merged.fragments.bytes, isLenient: kconfig.tree.dialect.choices == .modal)
+            for warning in configuration.load(lines) {
                 let words = String(decoding: warning.message, as: UTF8.self).shown
                 session.console.complain("\(merged.name):\(warning.line): warning: \(words)")
             }
@@ -93,7 +95,6 @@ struct KconfigValuesCommand: Subcommand {
     private struct Start {
         var name: String
         var fragments: MergedFragments
-        var lines: ConfigLines { ConfigLines(parsing: fragments.bytes) }
     }
 
     private func start(_ tree: any SourceTree, _ architecture: String) throws -> Start? {

@@ -63,6 +63,7 @@ extension Configuration {
         }
         memberOrder = [:]
         userChoices = [:]
+        forgotten = [:]
     }
 
     /// Sets the value of `id` to what `value`, the right side of a line, says; answers what is wrong with it.

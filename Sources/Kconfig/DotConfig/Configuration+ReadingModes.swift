@@ -47,6 +47,7 @@ extension Configuration {
     }
 
     private mutating func forgetUserValue(_ id: SymbolID) {
+        forgotten[id.index] = userTristate[Int(id.index)]
         userTristate[Int(id.index)] = nil
         userText[Int(id.index)] = -1
         userChoices[id.index]?.isSet = false

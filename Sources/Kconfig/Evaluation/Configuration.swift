@@ -14,6 +14,9 @@ public struct Configuration {
     /// What the user has decided about the choices that have modes, by the choices' symbols.
     var userChoices: [Int32: UserChoice] = [:]
 
+    /// What the user had set symbols to that are not to be seen, and that count as not set: up to 6.10.
+    var forgotten: [Int32: Tristate] = [:]
+
     /// The symbols that something selects though their dependencies are not met, in the order in which their values
     /// were computed.
     var unmet: [SymbolID] = []

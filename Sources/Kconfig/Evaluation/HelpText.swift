@@ -1,8 +1,18 @@
 // SPDX-License-Identifier: GPL-2.0-only
 
-extension Configuration {
-    /// What `?` answers to the question about an entry: `menu_get_ext_help()`.
-    mutating func help(of entry: Int) -> [UInt8] {
+/// What `?` answers to questions about entries of a tree.
+struct HelpTexts {
+    private var printed = PrintedExpressions()
+
+    /// The lines that select or imply each symbol.
+    private let reverseLines: [Int32: [Int32]]
+
+    init(for tree: KconfigTree) { reverseLines = tree.reverseLines() }
+
+    /// The help text of an entry, and where its symbol stands and what it has to do with others:
+    /// `menu_get_ext_help()`.
+    mutating func text(for entry: Int, in configuration: inout Configuration) -> [UInt8] {
+        let tree = configuration.tree
         let menu = tree.entries[entry]
         var text: [UInt8] = []
         if menu.help >= 0 {
@@ -14,49 +24,78 @@ extension Configuration {
             text += "There is no help available for this option.".utf8
         }
         text.append(UInt8(ascii: "\n"))
-        if menu.symbol >= 0 { appendDescription(of: SymbolID(index: menu.symbol), to: &text) }
+        if menu.symbol >= 0 { appendDescription(of: SymbolID(index: menu.symbol), tree, &configuration, to: &text) }
         return text
     }
 
     /// `get_symbol_str()`
-    private mutating func appendDescription(of id: SymbolID, to text: inout [UInt8]) {
+    private mutating func appendDescription(
+        of id: SymbolID, _ tree: KconfigTree, _ configuration: inout Configuration, to text: inout [UInt8]
+    ) {
         let symbol = tree.symbols[Int(id.index)]
         if symbol.name >= 0 {
-            text += Array("Symbol: ".utf8) + tree.name(of: id) + Array(" [=".utf8) + self.text(of: id)
+            text += Array("Symbol: ".utf8) + tree.name(of: id) + Array(" [=".utf8) + configuration.text(of: id)
             text += "]\nType  : \(symbol.type.confName)\n".utf8
-            if symbol.type == .int || symbol.type == .hex, let range = activeRange(of: id) {
-                text += Array("Range : ".utf8) + describedRange(range) + [UInt8(ascii: "\n")]
-            }
+            if symbol.type == .int || symbol.type == .hex { appendRange(of: id, tree, &configuration, to: &text) }
         }
         let places = tree.places(of: id)
-        for entry in places where tree.entries[entry].prompt >= 0 { appendPrompt(of: entry, to: &text) }
-        for entry in places where tree.entries[entry].prompt < 0 {
-            appendPlace(of: entry, to: &text)
-            appendCondition(tree.entries[entry].dependencies, "  Depends on: ", to: &text)
+        for entry in places where tree.entries[entry].prompt >= 0 {
+            appendPrompt(of: entry, tree, &configuration, to: &text)
         }
-        appendTargets(of: id, .select, "Selects: ", to: &text)
-        if let reverse = symbol.reverse { appendSources(reverse, "Selected", to: &text) }
-        appendTargets(of: id, .imply, "Implies: ", to: &text)
-        if let implied = symbol.implied { appendSources(implied, "Implied", to: &text) }
+        for entry in places where tree.entries[entry].prompt < 0 {
+            appendPlace(of: entry, tree, to: &text)
+            // Before the call: it takes `self` as it is, and what is printed next may be new.
+            let dependencies = printed.dependencies(of: entry, tree)
+            appendCondition(dependencies, "Depends on", &configuration, to: &text)
+        }
+        appendTargets(of: id, .select, "Selects: ", &configuration, to: &text)
+        appendSources(of: id, .select, "Selected", &configuration, to: &text)
+        appendTargets(of: id, .imply, "Implies: ", &configuration, to: &text)
+        appendSources(of: id, .imply, "Implied", &configuration, to: &text)
         text += "\n\n".utf8
     }
 
-    private func appendPlace(of entry: Int, to text: inout [UInt8]) {
+    /// The first range whose condition holds.
+    private func appendRange(
+        of id: SymbolID, _ tree: KconfigTree, _ configuration: inout Configuration, to text: inout [UInt8]
+    ) {
+        for property in tree.properties(of: id) where property.kind == .range {
+            guard configuration.value(of: property.condition) != .no else { continue }
+            guard case .comparison(_, let low, let high) = tree.expressions[property.value] else { return }
+            text += "Range : [".utf8
+            configuration.append(low.index, to: &text)
+            text.append(UInt8(ascii: " "))
+            configuration.append(high.index, to: &text)
+            text += "]\n".utf8
+            return
+        }
+    }
+
+    private func appendPlace(of entry: Int, _ tree: KconfigTree, to text: inout [UInt8]) {
         let menu = tree.entries[entry]
         text += "Defined at \(tree.files[Int(menu.file)].path):\(menu.line)\n".utf8
     }
 
-    private mutating func appendCondition(_ id: ExpressionID, _ prefix: String, to text: inout [UInt8]) {
-        if id != .yes { text += Array(prefix.utf8) + described(id) + [UInt8(ascii: "\n")] }
+    private func appendCondition(
+        _ id: PrintedExpressions.ID?, _ title: String, _ configuration: inout Configuration, to text: inout [UInt8]
+    ) {
+        guard let id, !printed.isSymbol(id, PrintedExpressions.yes) else { return }
+        text += "  \(title): ".utf8
+        configuration.append(id, of: printed, to: &text)
+        text.append(UInt8(ascii: "\n"))
     }
 
-    private mutating func appendPrompt(of entry: Int, to text: inout [UInt8]) {
-        appendPlace(of: entry, to: &text)
-        let menu = tree.entries[entry]
-        let condition = tree.properties[Int(menu.prompt)].condition
+    private mutating func appendPrompt(
+        of entry: Int, _ tree: KconfigTree, _ configuration: inout Configuration, to text: inout [UInt8]
+    ) {
+        appendPlace(of: entry, tree, to: &text)
         text += Array("  Prompt: ".utf8) + tree.title(of: entry) + [UInt8(ascii: "\n")]
-        appendCondition(menu.dependencies, "  Depends on: ", to: &text)
-        if condition != menu.dependencies { appendCondition(condition, "  Visible if: ", to: &text) }
+        let dependencies = printed.dependencies(of: entry, tree)
+        let visibility = printed.condition(of: Int(tree.entries[entry].prompt), tree)
+        appendCondition(dependencies, "Depends on", &configuration, to: &text)
+        if !printed.areSame(dependencies, visibility) {
+            appendCondition(visibility, "Visible if", &configuration, to: &text)
+        }
         var path: [Int] = []
         var place = entry
         while place > 0, path.count < 8 {
@@ -71,40 +110,53 @@ extension Configuration {
             if symbol >= 0 {
                 let id = SymbolID(index: symbol)
                 let name = tree.symbols[Int(symbol)].name < 0 ? Array("<choice>".utf8)[...] : tree.name(of: id)
-                text += Array(" (".utf8) + name + Array(" [=".utf8) + self.text(of: id) + Array("])".utf8)
+                text += Array(" (".utf8) + name + Array(" [=".utf8) + configuration.text(of: id) + Array("])".utf8)
             }
             text.append(UInt8(ascii: "\n"))
         }
     }
 
-    private mutating func appendTargets(
-        of id: SymbolID, _ kind: Property.Kind, _ prefix: String, to text: inout [UInt8]
+    private func appendTargets(
+        of id: SymbolID, _ kind: Property.Kind, _ title: String, _ configuration: inout Configuration,
+        to text: inout [UInt8]
     ) {
-        var isFirst = true
-        for property in tree.properties(of: id) where property.kind == kind {
-            text += Array((isFirst ? prefix : " && ").utf8) + described(property.value)
-            isFirst = false
+        var separator = title
+        for property in configuration.tree.properties(of: id) where property.kind == kind {
+            guard case .symbol(let target) = configuration.tree.expressions[property.value] else { continue }
+            text += separator.utf8
+            configuration.append(target.index, to: &text)
+            separator = " && "
         }
-        if !isFirst { text.append(UInt8(ascii: "\n")) }
+        if separator != title { text.append(UInt8(ascii: "\n")) }
     }
 
-    /// The alternatives that make up what selects or implies a symbol, by their values.
-    private mutating func appendSources(_ id: ExpressionID, _ verb: String, to text: inout [UInt8]) {
+    /// What selects or implies a symbol, by the values.
+    private mutating func appendSources(
+        of id: SymbolID, _ kind: Property.Kind, _ verb: String, _ configuration: inout Configuration,
+        to text: inout [UInt8]
+    ) {
+        let lines = reverseLines[id.index] ?? []
+        let alternatives = printed.alternatives(of: id, kind, in: lines, configuration.tree)
         for value in [Tristate.yes, .mod, .no] {
             var title = Array("\(verb) by [\(value.letter)]:\n".utf8)
-            for alternative in tree.alternatives(of: id) where self.value(of: alternative) == value {
-                text += title + Array("  - ".utf8) + described(alternative) + [UInt8(ascii: "\n")]
+            for alternative in alternatives where configuration.value(of: alternative, in: printed) == value {
+                text += title + Array("  - ".utf8)
+                configuration.append(alternative, of: printed, to: &text)
+                text.append(UInt8(ascii: "\n"))
                 title = []
             }
         }
     }
+}
 
-    /// The first range whose condition holds.
-    private mutating func activeRange(of id: SymbolID) -> ExpressionID? {
-        for property in tree.properties(of: id) where property.kind == .range {
-            if value(of: property.condition) != .no { return property.value }
+extension PrintedExpressions {
+    /// Whether two conditions have the same operands; nil is the one that nobody wrote.
+    fileprivate mutating func areSame(_ first: ID?, _ second: ID?) -> Bool {
+        guard let first, let second else {
+            return [first, second].allSatisfy { id in id.map { isSymbol($0, Self.yes) } ?? true }
         }
-        return nil
+        guard fits(first), fits(second) else { return first == second }
+        return areEqual(first, second)
     }
 }
 
@@ -118,21 +170,6 @@ extension KconfigTree {
             entry = entries[Int(entry)].nextOfSymbol
         }
         return places
-    }
-
-    /// The parts of an expression that `||` joins at its top, from left to right.
-    func alternatives(of id: ExpressionID) -> [ExpressionID] {
-        var result: [ExpressionID] = []
-        var waiting = [id]
-        while let next = waiting.popLast() {
-            if case .or(let left, let right) = expressions[next] {
-                waiting.append(right)
-                waiting.append(left)
-            } else {
-                result.append(next)
-            }
-        }
-        return result
     }
 
     /// The help text of an entry, without its indentation.

@@ -156,7 +156,7 @@ extension Interview {
         while child >= 0 {
             let member = configuration.tree.entries[child]
             defer { child = Int(member.next) }
-            guard configuration.isShown(child) else { continue }
+            guard configuration.showsToUser(child) else { continue }
             let title = Array(configuration.tree.title(of: child))
             guard member.symbol >= 0 else {
                 say(margin + Array("* ".utf8) + title, "\n")

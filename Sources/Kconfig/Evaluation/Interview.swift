@@ -47,6 +47,8 @@ struct Interview<Partner: Interviewee> {
     /// Columns that a question is indented by, and one more.
     var indent = 1
 
+    private var helpTexts: HelpTexts
+
     /// The menu that is gone through.
     private var root = KconfigTree.root
     private var restarts = 0
@@ -66,6 +68,7 @@ struct Interview<Partner: Interviewee> {
         self.configuration = configuration
         self.questions = questions
         self.interviewee = interviewee
+        helpTexts = HelpTexts(for: configuration.tree)
     }
 
     mutating func hold() {
@@ -100,7 +103,7 @@ struct Interview<Partner: Interviewee> {
 
     /// `conf()` of `scripts/kconfig/conf.c`
     private mutating func ask(_ entry: Int) {
-        guard configuration.isShown(entry) else { return }
+        guard configuration.showsToUser(entry) else { return }
         let menu = configuration.tree.entries[entry]
         if configuration.tree.isMenu(entry) || configuration.tree.isComment(entry) {
             if configuration.tree.isMenu(entry), questions != .all, root != entry {
@@ -131,7 +134,7 @@ struct Interview<Partner: Interviewee> {
 
     /// `check_conf()` of `scripts/kconfig/conf.c`
     private mutating func check(_ entry: Int) {
-        guard configuration.isShown(entry) else { return }
+        guard configuration.showsToUser(entry) else { return }
         let menu = configuration.tree.entries[entry]
         if menu.firstChild >= 0 { steps.append(.checkSiblings(Int(menu.firstChild))) }
         guard menu.symbol >= 0 else { return }
@@ -172,35 +175,7 @@ struct Interview<Partner: Interviewee> {
     func say(_ text: [UInt8], _ end: String) { interviewee.hear(text + end.utf8) }
 
     mutating func help(_ entry: Int) {
-        say(Array("\n".utf8) + configuration.help(of: entry), "\n")
-    }
-}
-
-extension Configuration {
-    /// Whether the entry is to be seen, or something below it although it is not: `menu_is_visible()`.
-    mutating func isShown(_ entry: Int) -> Bool {
-        var waiting = [entry]
-        while let entry = waiting.popLast() {
-            let menu = tree.entries[entry]
-            guard menu.prompt >= 0 else {
-                // The first entry has a prompt in the end, given or not.
-                if entry == KconfigTree.root { return true }
-                continue
-            }
-            if let visibility = menu.visibility, value(of: visibility) == .no { continue }
-            // Computing the symbol comes first: what a choice finds out decides who is asked about.
-            if menu.symbol >= 0 { _ = computed(SymbolID(index: menu.symbol)) }
-            let condition = value(of: tree.properties[Int(menu.prompt)].condition)
-            let isOut = condition == .mod && menu.symbol >= 0 && isOutOfMode(Int(menu.symbol))
-            if condition != .no, !isOut { return true }
-            guard menu.symbol >= 0, value(of: SymbolID(index: menu.symbol)) != .no else { continue }
-            var child = menu.firstChild
-            while child >= 0 {
-                waiting.append(Int(child))
-                child = tree.entries[Int(child)].next
-            }
-        }
-        return false
+        say(Array("\n".utf8) + helpTexts.text(for: entry, in: &configuration), "\n")
     }
 }
 

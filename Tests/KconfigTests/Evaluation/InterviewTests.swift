@@ -44,9 +44,10 @@ import Testing
         """
 
     private func ask(
-        _ questions: Questions, _ answers: [String], tree: String = text, config: String = ""
+        _ questions: Questions, _ answers: [String], tree: String = text, config: String = "",
+        version: KernelVersion = KernelVersion(7, 0)
     ) -> (heard: String, written: [String], unanswered: SymbolID?) {
-        var configuration = Configuration(of: SmallTree(tree).load())
+        var configuration = Configuration(of: SmallTree(tree, version).load())
         _ = configuration.load(ConfigLines(parsing: Array(config.utf8)))
         let recorder = Recorder(answers)
         let unanswered = configuration.ask(questions, through: recorder)
@@ -128,6 +129,23 @@ import Testing
         let beginning = "-----\n\nThere is no help available for this option.\nSymbol: N [=2]\nType  : integer"
         #expect(heard.hasPrefix(beginning))
         #expect(heard.contains("Range : [1 5]\n"))
+    }
+
+    @Test(arguments: [(KernelVersion(6, 1), "[Y/?] y\n"), (KernelVersion(6, 12), "[Y/?] (NEW) y\n")])
+    func takesWhatIsShownForItsChildrenOnlyForSetUpTo610(_ version: KernelVersion, _ question: String) {
+        let tree = """
+            config EXPERT
+            \tbool "Expert"
+            menuconfig SPACES
+            \tbool "Spaces" if EXPERT
+            \tdefault y
+            config UTS
+            \tbool "UTS"
+            \tdepends on SPACES
+
+            """
+        let heard = ask(.all, ["n", "y"], tree: tree, version: version).heard
+        #expect(heard.contains("Spaces (SPACES) " + question), "\(heard)")
     }
 
     @Test func endsWhereNobodyAnswers() throws {

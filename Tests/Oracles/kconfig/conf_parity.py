@@ -6,11 +6,16 @@
 
 TREE is a kernel's source, which is not written into; OUTPUT a folder for the build of its conf, which is kept; CONF
 the lockstep-conf to try. Both programs get the environment that make gives them, and the same answers from the shell:
-those of the first run, recorded in OUTPUT. Parts: defconfigs (every defconfig of the architecture), modes (a chain of
-all modes, each on what the one before left), random (randconfig is stable under conf --olddefconfig). --slice takes a
-few of each. Without ARCHITECTURE: x86, arm64, powerpc, s390 and riscv. Needs make, gcc, flex and bison.
+those of the first run, recorded in OUTPUT. Parts: targets (alldefconfig, allyesconfig, allmodconfig and allnoconfig, on
+all architectures), defconfigs (every defconfig of the architecture), modes (chains of all modes, each on what the one
+before left, with answers typed at random), random (randconfig is stable under conf --olddefconfig). The last three are
+for x86, arm64, powerpc, s390 and riscv where no ARCHITECTURE is named. --slice takes a few of each.
+
+What is equal in all of an architecture's part is noted in OUTPUT, and not tried again with the same programs: a run
+that was stopped goes on where it was. Needs make, gcc, flex and bison.
 """
 import argparse
+import hashlib
 import os
 import pathlib
 import random
@@ -21,14 +26,16 @@ import tempfile
 
 HERE = pathlib.Path(__file__).resolve().parent
 ARCHITECTURES = ["x86", "arm64", "powerpc", "s390", "riscv"]
+TARGETS = ["alldefconfig", "allyesconfig", "allmodconfig", "allnoconfig"]
 PREFIX = "CONFIG_"
 
 
 class Peers:
-    """The two programs and what they are called with."""
+    """The two programs and what they are called with: what make tells conf where it gets these options."""
 
-    def __init__(self, tree, output, conf):
+    def __init__(self, tree, output, conf, options=()):
         self.tree, self.output, self.ours = tree.resolve(), output.resolve(), conf.resolve()
+        self.options = options
         self.real = self.output / "real-conf"
         self.answers = self.output / "shell_answers.so"
         self.build()
@@ -48,8 +55,10 @@ class Peers:
 
     def make(self, architecture, target):
         variables = {"CONF_ENVIRONMENT": str(self.output / f"environment.{architecture}")}
-        subprocess.run(["make", "-s", "-C", self.tree, f"O={self.output}", f"ARCH={architecture}", target],
-                       check=True, stdout=subprocess.DEVNULL, env={**os.environ, **variables})
+        result = subprocess.run(["make", "-s", "-C", self.tree, f"O={self.output}", f"ARCH={architecture}", *self.options,
+                                 target], capture_output=True, text=True, env={**os.environ, **variables})
+        if result.returncode:
+            sys.exit(f"conf_parity: make {target} of {architecture}: {result.stderr}")
 
     def environment(self, architecture):
         """The environment that make gives conf, and the recording."""
@@ -173,6 +182,11 @@ def spoil(seed):
     return change
 
 
+def targets(comparison, environment, architecture, few):
+    for name in TARGETS[:2] if few else TARGETS:
+        comparison.chain(architecture, environment, [([f"--{name}"], b"", None)])
+
+
 def defconfigs(comparison, environment, architecture, few):
     folder = comparison.peers.tree / "arch" / architecture / "configs"
     names = sorted(str(path.relative_to(folder)) for path in folder.rglob("*defconfig"))
@@ -209,7 +223,7 @@ def modes(comparison, environment, architecture, few):
 
 def randoms(comparison, environment, architecture, few):
     peers = comparison.peers
-    for seed in range(4 if few else 200):
+    for seed in range(4 if few else 200 if architecture in ("x86", "arm64") else 50):
         with tempfile.TemporaryDirectory() as top:
             folder = pathlib.Path(top)
             chances = random.Random(seed).choice(["", "10", "90", "30:40", "50:20:60"])
@@ -225,26 +239,65 @@ def randoms(comparison, environment, architecture, few):
             comparison.count(f"{architecture} randconfig of seed {seed}", faults)
 
 
+PARTS = {"targets": targets, "defconfigs": defconfigs, "modes": modes, "random": randoms}
+
+
+class Results:
+    """What was equal in earlier runs of the same programs."""
+
+    def __init__(self, peers):
+        digest = hashlib.sha256()
+        for path in (peers.ours, peers.real, pathlib.Path(__file__)):
+            digest.update(path.read_bytes())
+        self.path = peers.output / f"equal.{digest.hexdigest()[:16]}"
+
+    def counts(self):
+        """How many comparisons were equal in each part that was without a difference."""
+        lines = self.path.read_text().splitlines() if self.path.exists() else []
+        return {tuple(line.split()[:2]): int(line.split()[2]) for line in lines}
+
+    def note(self, architecture, part, count):
+        with self.path.open("a") as file:
+            print(architecture, part, count, file=file)
+
+
+def architectures(tree, part, named):
+    """Those that the part is tried on."""
+    if named or part != "targets":
+        return named or ARCHITECTURES
+    return sorted(path.parent.name for path in tree.glob("arch/*/Kconfig"))
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("tree", type=pathlib.Path)
     parser.add_argument("output", type=pathlib.Path)
     parser.add_argument("conf", type=pathlib.Path)
     parser.add_argument("--slice", action="store_true")
-    parser.add_argument("--part", action="append", choices=["defconfigs", "modes", "random"])
+    parser.add_argument("--part", action="append", choices=list(PARTS))
     parser.add_argument("architectures", nargs="*", metavar="ARCHITECTURE")
     arguments = parser.parse_intermixed_args()
     peers = Peers(arguments.tree, arguments.output, arguments.conf)
-    parts = {"defconfigs": defconfigs, "modes": modes, "random": randoms}
-    failed = False
-    for architecture in arguments.architectures or ARCHITECTURES:
-        environment = peers.environment(architecture)
-        for part in arguments.part or parts:
+    results, environments = Results(peers), {}
+    known = {} if arguments.slice else results.counts()
+    equal = total = 0
+    for part in arguments.part or PARTS:
+        for architecture in architectures(arguments.tree, part, arguments.architectures):
+            count = known.get((architecture, part))
+            if count:
+                print(f"{architecture} {part}: {count} of {count} equal, in an earlier run", flush=True)
+                equal, total = equal + count, total + count
+                continue
+            if architecture not in environments:
+                environments[architecture] = peers.environment(architecture)
             comparison = Comparison(peers)
-            parts[part](comparison, environment, architecture, arguments.slice)
+            PARTS[part](comparison, environments[architecture], architecture, arguments.slice)
             print(f"{architecture} {part}: {comparison.equal} of {comparison.all} equal", flush=True)
-            failed |= comparison.equal < comparison.all
-    return failed
+            equal, total = equal + comparison.equal, total + comparison.all
+            if comparison.equal == comparison.all and not arguments.slice:
+                results.note(architecture, part, comparison.all)
+    print(f"{arguments.tree.name}: {equal} of {total} equal")
+    return equal < total
 
 
 if __name__ == "__main__":
