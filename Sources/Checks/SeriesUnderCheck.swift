@@ -19,8 +19,14 @@ public struct SeriesUnderCheck: Sendable {
     /// The Kconfig of the base and of what each patch makes of it, where the series has to do with it.
     public var kconfig: KconfigStates?
 
+    /// The commands that each state of it has a shell run and whose files its patch changes, an entry a state.
+    public var changedProbes: [[ChangedProbe]] = []
+
     /// What was proved of it, an entry an architecture; empty where nothing was asked.
     public var kconfigProofs: [KconfigProofs] = []
+
+    /// What was proved of the Kconfig that the series shows of itself, where no base tells the rest.
+    public var shownKconfigProofs: KconfigProofs?
 
     /// The history that commits are looked up in.
     public var history: (any CommitHistory)?

@@ -5,6 +5,9 @@ public struct KconfigOutline: Sendable, Codable, Hashable {
     /// The architecture as its folder is called: `x86`.
     public var architecture: String
 
+    /// Whether there was no base: what the series does not show may have any value. Left out where there was one.
+    public var isOpenWorld: Bool?
+
     /// The base, then the state behind each patch.
     public var states: [State]
 
@@ -62,8 +65,9 @@ public struct KconfigOutline: Sendable, Codable, Hashable {
     }
 
     /// The states of `architecture`.
-    public init(architecture: String, states: [State]) {
+    public init(architecture: String, isOpenWorld: Bool? = nil, states: [State]) {
         self.architecture = architecture
+        self.isOpenWorld = isOpenWorld
         self.states = states
     }
 }

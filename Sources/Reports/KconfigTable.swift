@@ -6,7 +6,9 @@ extension Report {
     /// What was proved of Kconfig: a line for each patch that changes it, one for each run of those that do not.
     func kconfigText(_ style: TextStyle) -> String {
         (kconfig ?? []).map { outline in
-            var text = style.paint("Kconfig, \(outline.architecture.shown)", .bold) + "\n"
+            let isOpen = outline.isOpenWorld == true
+            let world = isOpen ? ", of what the series shows: there is no base" : ""
+            var text = style.paint("Kconfig, \(outline.architecture.shown)\(world)", .bold) + "\n"
             var rows: [(label: String, words: [String])] = []
             var unchanged: (first: Int, last: Int)?
             func finish() {
@@ -17,8 +19,8 @@ extension Report {
             }
             for (index, state) in outline.states.enumerated() {
                 let last = index > 0 ? outline.states[index - 1].invariants : []
-                let words = state.words(since: last)
-                if state.patch > 0, !state.isChanged, words.isEmpty {
+                let words = state.words(since: last, isOpen: isOpen)
+                if state.patch > 0, words.isEmpty, isOpen || !state.isChanged {
                     unchanged = (unchanged?.first ?? state.patch, state.patch)
                 } else {
                     finish()
@@ -49,13 +51,14 @@ extension Report {
 
 extension KconfigOutline.State {
     /// What is to be told of the state: its selects, and the invariants whose outcome is another than in `last`.
-    fileprivate func words(since last: [KconfigOutline.InvariantState]) -> [String] {
+    fileprivate func words(since last: [KconfigOutline.InvariantState], isOpen: Bool) -> [String] {
         var words: [String] = []
         for (index, invariant) in invariants.enumerated() {
             let before = last.indices.contains(index) ? last[index].outcome : nil
             guard before != invariant.outcome else { continue }
             let details = invariant.details.joined(separator: ", ")
             switch invariant.outcome {
+            case "not yet" where isOpen: words.append("not shown: \(invariant.text) (\(details))")
             case "not yet": words.append("not yet: \(invariant.text) (nothing defines \(details))")
             case "vanished": words.append("vanished: \(invariant.text) (\(details))")
             case "violated": words.append("violated: \(invariant.text) (with \(details))")
@@ -63,12 +66,13 @@ extension KconfigOutline.State {
             }
         }
         let count = provedSelects + violatedSelects + undecidedSelects
-        if isChanged, patch > 0 {
+        if isChanged, patch > 0, count > 0 {
             var figures = "\(provedSelects) of \(count) \(count == 1 ? "select" : "selects") proved"
             if violatedSelects > 0 { figures += ", \(violatedSelects) violated" }
             if undecidedSelects > 0 { figures += ", \(undecidedSelects) undecided" }
             words.append(figures)
         }
+        if isChanged, patch > 0, words.isEmpty, !isOpen { words.append("changed, without a say in a select") }
         return words
     }
 }

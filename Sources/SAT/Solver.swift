@@ -20,6 +20,8 @@ public final class Solver {
         guard let solver = ccadical_init() else { preconditionFailure("CaDiCaL makes no solver") }
         self.solver = solver
         ccadical_set_option(solver, "quiet", 1)
+        // Many easy questions of one formula: to simplify it in between costs more than it saves.
+        ccadical_set_option(solver, "inprocessing", 0)
     }
 
     deinit { ccadical_release(solver) }

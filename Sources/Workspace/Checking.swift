@@ -72,6 +72,9 @@ extension Workbench {
         if base != nil, proves, !isOneOfMany || subject.series.concernsKconfig {
             try addKconfig(to: &subject, request.kconfig, threads: threads ?? self.threads, isWhole: !isOneOfMany)
         }
+        if base == nil, proves, subject.series.concerns(request.kconfig.invariants) {
+            subject.shownKconfigProofs = try verifyShownKconfig(of: subject.series, request.kconfig)
+        }
         var check = SeriesCheck(
             subject: subject, source: request.input.description, base: base?.outline(applied),
             selection: request.selection, steps: request.steps)

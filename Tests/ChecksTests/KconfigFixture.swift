@@ -73,7 +73,7 @@ struct KconfigFixture {
         let others = try Self.states(of: applied, "arm")
         var proofs = [KconfigStateProofs()]
         for index in 1..<kconfig.states.count {
-            proofs.append(KconfigStateProofs(of: kconfig, at: index) { body in _ = body(others.states[index].tree) })
+            proofs.append(KconfigStateProofs(of: kconfig, at: index) { _, body in _ = body(others.states[index].tree) })
         }
         let verdicts = InvariantVerdict.verdicts(
             on: try invariants.map { MaintainedInvariant(try Invariant(parsing: $0), source: "lamp.yaml") },
@@ -81,7 +81,11 @@ struct KconfigFixture {
             architecture: "x86", titles: states.map(\.title))
         for index in proofs.indices { proofs[index].invariants = verdicts[index] }
         subject.kconfig = kconfig
-        subject.kconfigProofs = [KconfigProofs(architecture: "x86", states: kconfig, proofs: proofs)]
+        var result = KconfigProofs(architecture: "x86", states: kconfig, proofs: proofs)
+        result.markMended { _, body in
+            if let last = others.states.last { _ = body(last.tree) }
+        }
+        subject.kconfigProofs = [result]
         return subject
     }
 

@@ -4,24 +4,24 @@
 
     tree_silence.py --lockstep .build/release/lockstep --repository KERNEL.git --tree v6.3.2 \\
         --from 2023-02-20 --to 2023-05-15 [--checkpatch] [--limit N] [--types RULE,RULE] [--kconfig] [--show RULE]
-        ARCHIVE.mbox...
+        [--keep FOLDER] ARCHIVE.mbox...
 
 The series are those of apply_oracle.py, with their cover letters. Prints a table in Markdown: for each rule and severity
 the number of findings and of series that have one, among the series that apply whole and among those that don't, and
-the time that the slowest series took. --types takes these rules only; --kconfig takes the series only that have a say
-in Kconfig or name a symbol of it; --show prints the findings of one rule, or of `all`, to be looked at; --checkpatch runs
-the base's scripts/checkpatch.pl as well.
+the CPU time that the slowest series took. --types takes these rules only; --kconfig takes the series only that have a
+say in Kconfig or name a symbol of it; --show prints the findings of one rule, or of `all`, to be looked at; --keep keeps
+each series and its CPU time in a folder; --checkpatch runs the base's scripts/checkpatch.pl as well.
 """
 import argparse
 import collections
 import json
 import pathlib
 import re
+import resource
 import statistics
 import subprocess
 import sys
 import tempfile
-import time
 
 import apply_oracle
 
@@ -42,6 +42,7 @@ def main():
     parser.add_argument("--types")
     parser.add_argument("--kconfig", action="store_true")
     parser.add_argument("--show")
+    parser.add_argument("--keep", type=pathlib.Path)
     parser.add_argument("archives", nargs="+")
     options = parser.parse_args()
     count = collections.Counter()
@@ -61,10 +62,15 @@ def main():
             mbox.write_bytes(b"".join(
                 b"From mboxrd@z Thu Jan  1 00:00:00 1970\n" + re.sub(rb"(?m)^(>*From )", rb">\1", mail) + b"\n"
                 for mail in mails))
-            begin = time.monotonic()
+            begin = cpu_time()
             run = subprocess.run([*command, mbox], capture_output=True, timeout=600)
-            times.append(time.monotonic() - begin)
+            times.append(cpu_time() - begin)
             count["series"] += 1
+            if options.keep:
+                options.keep.mkdir(parents=True, exist_ok=True)
+                (options.keep / f"{count['series']:04}.mbox").write_bytes(mbox.read_bytes())
+                with open(options.keep / "times", "a") as file:
+                    file.write(f"{times[-1]:.2f} {count['series']:04}.mbox\n")
             count["patches"] += sum(b"\n@@ -" in mail for mail in mails)
             if run.returncode:
                 sys.exit(f"{mails[0][:2000].decode(errors='replace')}\n{run.returncode}: {run.stderr.decode()}")
@@ -75,18 +81,23 @@ def main():
                 found[finding["rule"], finding["severity"], whole] += 1
                 if options.show in (finding["rule"], "all"):
                     name = re.search(rb"(?im)^message-id:\s*(\S+)", mails[0])
-                    print(name and name[1].decode(errors="replace"), "whole" if whole else "partly",
-                          json.dumps(finding, ensure_ascii=False))
+                    print(f"{count['series']:04}", name and name[1].decode(errors="replace"),
+                          "whole" if whole else "partly", json.dumps(finding, ensure_ascii=False), flush=True)
             hit.update({(finding["rule"], finding["severity"], whole) for finding in findings})
-    if options.show:
-        return
     print(f"{count['series']} series, {count['patches']} patches; {count['series that apply']} series apply whole; "
-          f"the slowest took {max(times, default=0):.2f} s, half of them {statistics.median(times or [0]):.2f} s\n")
+          f"the slowest took {max(times, default=0):.2f} s of CPU time, the median is "
+          f"{statistics.median(times or [0]):.2f} s\n")
     print("| rule | severity | findings | series that apply | findings | series that don't |")
     print("|---|---|---:|---:|---:|---:|")
     for rule, severity in sorted({key[:2] for key in found}, key=lambda key: (-hit[*key, True], key)):
         print(f"| `{rule}` | {severity} | {found[rule, severity, True]} | {hit[rule, severity, True]} "
               f"| {found[rule, severity, False]} | {hit[rule, severity, False]} |")
+
+
+def cpu_time():
+    """What the programs that were run have used."""
+    usage = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return usage.ru_utime + usage.ru_stime
 
 
 if __name__ == "__main__":

@@ -6,14 +6,17 @@ extension InvariantVerdict {
     /// What becomes of `invariants` in each state, for the architecture whose folder is `architecture`.
     ///
     /// `titles` are those of the patches, for invariants that hold from one of them on; the verdicts of a state stand
-    /// in the order of `invariants`.
+    /// in the order of `invariants`. What holds, and has no symbol that the proofs of the next state name as influenced,
+    /// holds there.
     public static func verdicts(
-        on invariants: [MaintainedInvariant], of states: KconfigStates, architecture: String, titles: [String]
+        on invariants: [MaintainedInvariant], of states: KconfigStates, architecture: String, titles: [String],
+        influencedBy proofs: [KconfigStateProofs] = []
     ) -> [[InvariantVerdict]] {
         var verdicts: [[InvariantVerdict]] = []
         var prover: Prover?
         for (index, state) in states.states.enumerated() {
             if state.isNew { prover = nil }
+            let influenced = proofs.indices.contains(index) ? Set(proofs[index].influenced) : nil
             let meant = invariants.filter { $0.isMeant(for: architecture, at: index, titles) }.map(\.invariant)
             var row: [InvariantVerdict] = []
             for (place, invariant) in invariants.enumerated() {
@@ -23,6 +26,9 @@ extension InvariantVerdict {
                     outcome = .notMeant
                 } else if let last, !state.isNew, last != .notMeant {
                     outcome = last
+                } else if last == .holds, let influenced, !invariant.invariant.names(oneOf: influenced, in: state.tree)
+                {
+                    outcome = .holds
                 } else {
                     let current = prover ?? Self.prover(for: state.tree, meant)
                     prover = current
@@ -70,6 +76,11 @@ extension InvariantVerdict {
 }
 
 extension Invariant {
+    /// Whether it names one of `symbols`, or what `tree` does not define.
+    fileprivate func names(oneOf symbols: Set<SymbolID>, in tree: KconfigTree) -> Bool {
+        names.contains { name in tree.symbol(name).map { symbols.contains($0) || !tree.isDefined($0) } ?? true }
+    }
+
     /// Names in it that `tree` does not define.
     fileprivate func undefinedNames(in tree: KconfigTree) -> [String] {
         names.filter { name in tree.symbol(name).map { !tree.isDefined($0) } ?? true }

@@ -100,10 +100,24 @@ extension Rule {
         _ name: String, severity: Severity, page: RulePage,
         check: @escaping @Sendable (KconfigPatch, inout Faults) -> Void
     ) -> Rule {
+        kconfig(
+            name, severity: severity, page: page,
+            ofAll: { patches, faults in
+                for patch in patches { check(patch, &faults) }
+            })
+    }
+
+    /// A rule of the family *Kconfig* that looks at all patches at once.
+    static func kconfig(
+        _ name: String, severity: Severity, page: RulePage,
+        ofAll check: @escaping @Sendable ([KconfigPatch], inout Faults) -> Void
+    ) -> Rule {
         Rule(name, family: .kconfig, severity: severity, needs: [.base, .kconfig], page: page) { subject in
             guard let states = subject.kconfig, WrongBase(subject) == nil else { return [] }
+            var patches: [KconfigPatch] = []
+            forEachKconfigPatch(of: subject, states) { patches.append($1) }
             var faults = Faults(rule: name, severity: severity)
-            forEachKconfigPatch(of: subject, states) { _, patch in check(patch, &faults) }
+            check(patches, &faults)
             return faults.diagnostics
         }
     }

@@ -77,6 +77,9 @@ public struct KconfigProofFault: Sendable, Hashable {
     /// The configuration in which it shows, where it shows in one.
     public var witness: Witness?
 
+    /// Whether a later patch gives what has no use one.
+    public var isMended = false
+
     /// A fault of `kind` at `line`.
     public init(
         kind: Kind, line: KconfigLine, symbol: SymbolID, source: SymbolID? = nil, witness: Witness? = nil
@@ -160,6 +163,9 @@ public struct MaintainedInvariant: Sendable, Hashable {
     /// From which patch on it has to hold: its title, or its number in the series; nil for the first state that defines
     /// all of its symbols.
     public var from: String?
+
+    /// The folders of the subsystem, without a slash behind them.
+    public var folders: [String] = []
 
     /// The file that says so.
     public var source: String

@@ -171,7 +171,8 @@ extension KconfigProofFault {
             case .recursion(let circle):
                 "a circle: " + (circle + circle.prefix(1)).map { tree.nameText(of: $0) }.joined(separator: " -> ")
             }
-        let head = margin + style.paint("\(line): ", .bold) + words + "\n"
+        let until = isMended ? ", until a later patch" : ""
+        let head = margin + style.paint("\(line): ", .bold) + words + until + "\n"
         return head + (witness.map { $0.lines(margin + "    ") } ?? "") + (said?.lines(margin + "    ") ?? "")
     }
 }

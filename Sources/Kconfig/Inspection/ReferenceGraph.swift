@@ -19,8 +19,8 @@ public struct ReferenceGraph: Sendable {
         (users, starts) = edges.sorted(nodes: count)
     }
 
-    /// The symbols that one of `changed` can have a say in, by way of others perhaps, themselves included; ascending.
-    public func dependents(of changed: some Sequence<SymbolID>) -> [SymbolID] {
+    /// What one of `changed` can have a say in, by way of others perhaps, themselves included.
+    public func reach(of changed: some Sequence<SymbolID>) -> Reach {
         var isReached = [Bool](repeating: false, count: starts.count - 1)
         var waiting: [Int32] = []
         for id in changed where id.index > 2 && !isReached[Int(id.index)] {
@@ -33,7 +33,33 @@ public struct ReferenceGraph: Sendable {
                 waiting.append(user)
             }
         }
-        return (0..<symbolCount).filter { isReached[$0] }.map { SymbolID(index: Int32(truncatingIfNeeded: $0)) }
+        return Reach(isReached: isReached, symbolCount: symbolCount)
+    }
+
+    /// Symbols and expressions whose values can change.
+    public struct Reach: Sendable {
+        fileprivate let isReached: [Bool]
+        fileprivate let symbolCount: Int
+
+        /// The symbols, ascending.
+        public var symbols: [SymbolID] {
+            (0..<symbolCount).filter { isReached[$0] }.map { SymbolID(index: Int32(truncatingIfNeeded: $0)) }
+        }
+
+        /// Whether the value of `symbol` can change.
+        public func contains(_ symbol: SymbolID) -> Bool { isReached[Int(symbol.index)] }
+
+        /// Whether the value of `expression` can change.
+        func contains(_ expression: ExpressionID) -> Bool { isReached[symbolCount + Int(expression.index)] }
+
+        /// Whether it can change what `select`, a line of `tree`, demands of its target, or what that depends on; the
+        /// value of the target itself has no say in whether its dependencies are met.
+        public func contains(_ select: MenuAttribute, of tree: KconfigTree) -> Bool {
+            guard let source = select.symbol, let target = select.target else { return false }
+            if contains(source) || contains(tree.modules) { return true }
+            if contains(tree.properties[Int(select.index)].condition) { return true }
+            return tree.symbols[Int(target.index)].dependencies.map { contains($0) } ?? false
+        }
     }
 }
 

@@ -21,6 +21,14 @@ public struct TreeComparison: Sendable, Hashable {
 
         /// What is not the same.
         public var aspects: [Aspect]
+
+        /// Whether more is different than texts.
+        public var isOfMeaning: Bool { aspects.contains { $0 != .prompt && $0 != .help } }
+
+        /// Whether it is another question when a select of it goes beyond its dependencies.
+        public var isOfDependencies: Bool {
+            !Set(aspects).isDisjoint(with: [.type, .dependencies, .choice])
+        }
     }
 
     /// Something that a definition says.
@@ -77,11 +85,14 @@ public struct TreeComparison: Sendable, Hashable {
         let (symbol, other) = (after.symbols[Int(new.index)], before.symbols[Int(old.index)])
         var aspects: Set<Aspect> = []
         if symbol.type != other.type { aspects.insert(.type) }
-        if !mapping.isSame(symbol.dependencies, other.dependencies) { aspects.insert(.dependencies) }
+        let isDependingOnSame = mapping.isSame(symbol.dependencies, other.dependencies)
+        if !isDependingOnSame { aspects.insert(.dependencies) }
         if !mapping.isSame(symbol.reverse, other.reverse) || !mapping.isSame(symbol.implied, other.implied) {
             aspects.insert(.selectors)
         }
-        if !isSameChoice(after.choiceSymbol(of: new), before.choiceSymbol(of: old), mapping) { aspects.insert(.choice) }
+        if !isSameChoice(after.choiceSymbol(of: new), in: after, before.choiceSymbol(of: old), in: before, mapping) {
+            aspects.insert(.choice)
+        }
         if after.helpTexts(of: new) != before.helpTexts(of: old) {
             aspects.insert(.help)
         }
@@ -90,26 +101,41 @@ public struct TreeComparison: Sendable, Hashable {
             aspects.formUnion(
                 Self.aspects(
                     of: properties.0.filter { $0.property.kind.isLike(kind) }, in: after,
-                    properties.1.filter { $0.property.kind.isLike(kind) }, in: before, mapping))
+                    properties.1.filter { $0.property.kind.isLike(kind) }, in: before, mapping,
+                    isDependingOnSame: isDependingOnSame))
         }
         return Aspect.allCases.filter { aspects.contains($0) }
     }
 
-    private static func isSameChoice(_ new: SymbolID?, _ old: SymbolID?, _ mapping: TreeMapping) -> Bool {
+    /// Whether the choices have the same members, and say the same.
+    private static func isSameChoice(
+        _ new: SymbolID?, in after: KconfigTree, _ old: SymbolID?, in before: KconfigTree, _ mapping: TreeMapping
+    ) -> Bool {
         guard let new, let old else { return new == nil && old == nil }
-        return mapping.symbol(new) == old
+        let (choice, other) = (after.symbols[Int(new.index)], before.symbols[Int(old.index)])
+        let lines = (after.numberedProperties(of: new), before.numberedProperties(of: old))
+        return mapping.symbol(new) == old && choice.type == other.type && choice.isOptional == other.isOptional
+            && lines.0.count == lines.1.count
+            && zip(lines.0, lines.1).allSatisfy { new, old in
+                new.property.kind == old.property.kind
+                    && mapping.isSame(new.property.condition, old.property.condition)
+                    && mapping.isSame(new.property.value, old.property.value)
+            }
     }
 
     /// What is not the same of two lists of properties of one kind.
     private static func aspects(
         of new: [NumberedProperty], in after: KconfigTree, _ old: [NumberedProperty], in before: KconfigTree,
-        _ mapping: TreeMapping
+        _ mapping: TreeMapping, isDependingOnSame: Bool
     ) -> Set<Aspect> {
         guard let kind = (new.first ?? old.first)?.property.kind else { return [] }
-        guard new.count == old.count else { return [kind.aspect] }
+        guard new.count == old.count else { return kind.aspect == .prompt ? [.prompt, .visibility] : [kind.aspect] }
         var aspects: Set<Aspect> = []
         for (new, old) in zip(new, old) {
-            let hasSameCondition = mapping.isSame(new.property.ownCondition, old.property.ownCondition)
+            // Of several places where a symbol is defined, the one may have got what the other depended on.
+            let hasSameCondition =
+                mapping.isSame(new.property.ownCondition, old.property.ownCondition)
+                && (!isDependingOnSame || mapping.isSame(new.property.condition, old.property.condition))
             if kind.aspect == .prompt {
                 if after.text(ofPrompt: new.index) != before.text(ofPrompt: old.index) { aspects.insert(.prompt) }
                 if !hasSameCondition { aspects.insert(.visibility) }

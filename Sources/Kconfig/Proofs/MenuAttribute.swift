@@ -63,6 +63,18 @@ extension KconfigTree {
         }
     }
 
+    /// The attributes of `kind`, a property or a choice, that say something about `symbol`; without one those that say it
+    /// about none.
+    public func attributes(of kind: MenuAttribute.Kind, ofSymbol symbol: SymbolID?) -> [MenuAttribute] {
+        guard let symbol else { return attributes(of: kind).filter { $0.symbol == nil } }
+        var attributes: [MenuAttribute] = []
+        forEachProperty(of: symbol) { index in
+            guard properties[index].kind.attributeKind == kind else { return }
+            attributes.append(attribute(ofProperty: Int32(truncatingIfNeeded: index)))
+        }
+        return attributes
+    }
+
     /// The choices, as symbols without a name.
     var choices: [SymbolID] {
         symbols.indices.filter { symbols[$0].name < 0 && symbols[$0].firstEntry >= 0 }

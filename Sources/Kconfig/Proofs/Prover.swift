@@ -13,7 +13,7 @@ internal import SAT
 public final class Prover {
     var encoding: Encoding
     var configuration: Configuration
-    private let limits: Limits
+    let limits: Limits
 
     /// What the questions have cost so far.
     public internal(set) var statistics = Statistics()
@@ -112,19 +112,24 @@ public final class Prover {
     func outcome(of goal: Goal) -> Existence {
         let literal = encoding.literal(of: goal)
         if literal == encoding.gates.never { return .never }
-        statistics.solved += 1
-        let outcome = encoding.gates.solver.solve(assuming: [literal], conflicts: limits.conflicts)
-        statistics.variables = Int(encoding.gates.solver.variableCount)
-        statistics.clauses = encoding.gates.solver.clauseCount
-        return switch outcome {
+        return switch solve(assuming: literal) {
         case .undecided: .undecided(.conflictLimit)
         case .unsatisfiable: isSatisfiable() ? .never : .undecided(.noStableConfiguration)
         case .satisfiable: .some
         }
     }
 
+    /// Whether what is encoded can be true together with `literal`.
+    func solve(assuming literal: Literal) -> Solver.Outcome {
+        statistics.solved += 1
+        let outcome = encoding.gates.solver.solve(assuming: [literal], conflicts: limits.conflicts)
+        statistics.variables = Int(encoding.gates.solver.variableCount)
+        statistics.clauses = encoding.gates.solver.clauseCount
+        return outcome
+    }
+
     /// Whether there is any configuration of what is encoded: asked once for each state of the formula.
-    private func isSatisfiable() -> Bool {
+    func isSatisfiable() -> Bool {
         if checkedSymbols == encoding.encodedSymbols.count { return true }
         guard encoding.gates.solver.solve(assuming: [], conflicts: limits.conflicts) == .satisfiable else {
             return false

@@ -8,13 +8,15 @@ import Yams
 /// Invariants of Kconfig that a file states.
 ///
 /// ```yaml
+/// folders: [drivers/lamp]
 /// invariants:
 ///   - holds: VFIO -> VFIO_GROUP || VFIO_DEVICE_CDEV
 ///     reason: without both a program has no way to a device
 ///     arch: [x86, arm64]
 /// ```
 ///
-/// `holds` alone may stand as a text. `arch` are folders below `arch/`; `from` is the title or the number of the patch
+/// `folders` are those of the subsystem: where no tree tells where the symbols are defined, a series that changes one has
+/// to do with the invariants. `holds` alone may stand as a text. `arch` are folders below `arch/`; `from` is the title or the number of the patch
 /// from which on it holds, where that is later than the first state that defines all of its symbols.
 extension MaintainedInvariant {
     /// The invariants in the bytes of the file at `path`.
@@ -28,13 +30,17 @@ extension MaintainedInvariant {
         guard let root, root.null == nil else { return [] }
         let file = SettingsReader(path: path)
         var invariants: [MaintainedInvariant] = []
+        var folders: [String] = []
         for (key, value) in try file.members(of: root) {
             switch key.string {
             case "invariants": invariants = try file.invariants(value)
             case "subsystem": _ = try file.string(value, "subsystem")
-            default: throw file.unknown(key, among: ["invariants", "subsystem"])
+            case "folders":
+                for item in try file.list(value, "folders") { folders.append(try file.string(item, "folders")) }
+            default: throw file.unknown(key, among: ["invariants", "subsystem", "folders"])
             }
         }
+        for index in invariants.indices { invariants[index].folders = folders }
         return invariants
     }
 

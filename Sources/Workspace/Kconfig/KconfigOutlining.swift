@@ -4,12 +4,20 @@ import Applying
 import Checks
 import Findings
 import Kconfig
+import PatchSeries
 import SourceTrees
 
 extension SeriesCheck {
     /// What was proved of Kconfig, for the report: nothing where the series neither changes Kconfig nor anything in the
     /// folders of the symbols that an invariant is about.
+    ///
+    /// Where there is no base, of all that was proved what is sure: what holds in every tree that the series can go onto.
     var kconfigOutlines: [KconfigOutline]? {
+        if let proofs = subject.shownKconfigProofs {
+            let invariants = proofs.proofs.first?.invariants.map(\.invariant) ?? []
+            let places = invariants.indices.filter { subject.series.concerns([invariants[$0]]) }
+            return places.isEmpty ? nil : [KconfigOutline(proofs, invariants: places, isOpenWorld: true)]
+        }
         let touched = Set((subject.applied?.trees.last?.changes.keys).map { Array($0) } ?? [])
         let outlines = subject.kconfigProofs.compactMap { proofs -> KconfigOutline? in
             let concerned = proofs.concernedInvariants(touched)
@@ -18,6 +26,39 @@ extension SeriesCheck {
             return KconfigOutline(proofs, invariants: concerned)
         }
         return outlines.isEmpty ? nil : outlines
+    }
+}
+
+extension Series {
+    /// Whether it has to do with one of `invariants`, as far as it tells itself: it changes a file in a folder of the
+    /// subsystem's, or a Kconfig file that names one of the symbols in a line that it shows.
+    func concerns(_ invariants: [MaintainedInvariant]) -> Bool {
+        let names = Set(invariants.flatMap(\.invariant.names).map { Array($0.utf8) })
+        let folders = Set(invariants.flatMap(\.folders).map { $0 + "/" })
+        return patches.flatMap(\.diff).contains { file in
+            folders.contains { file.path.hasPrefix($0) } || file.namesSymbol(of: names)
+        }
+    }
+}
+
+extension FileDiff {
+    /// Whether it is one of a Kconfig file, and a line of it that is shown names one of `names`.
+    fileprivate func namesSymbol(of names: Set<[UInt8]>) -> Bool {
+        guard path.split(separator: "/").last?.hasPrefix("Kconfig") == true else { return false }
+        return hunks.contains { hunk in
+            hunk.lines.contains { line in
+                line.content.split { !$0.isASCIINameByte }.contains { names.contains(Array($0)) }
+            }
+        }
+    }
+}
+
+extension UInt8 {
+    fileprivate var isASCIINameByte: Bool {
+        switch self {
+        case 0x30...0x39, 0x41...0x5a, 0x61...0x7a, 0x5f: true
+        default: false
+        }
     }
 }
 
@@ -43,21 +84,34 @@ extension KconfigProofs {
 
 extension KconfigOutline {
     /// The outline of `proofs`, of its invariants those at the places `invariants`.
-    fileprivate init(_ proofs: KconfigProofs, invariants: [Int]) {
+    fileprivate init(_ proofs: KconfigProofs, invariants: [Int], isOpenWorld: Bool? = nil) {
         self.init(
-            architecture: proofs.architecture,
+            architecture: proofs.architecture, isOpenWorld: isOpenWorld,
             states: proofs.proofs.enumerated().map { index, state in
                 State(
                     patch: index, isChanged: index > 0 && proofs.states.states[index].isNew,
                     provedSelects: state.tally.provedSelects, violatedSelects: state.tally.violatedSelects,
                     undecidedSelects: state.tally.undecidedSelects,
-                    invariants: invariants.map { InvariantState(state.invariants[$0]) })
+                    invariants: invariants.map {
+                        InvariantState(state.invariants[$0], isOpenWorld: isOpenWorld == true)
+                    })
             })
     }
 }
 
 extension KconfigOutline.InvariantState {
-    fileprivate init(_ verdict: InvariantVerdict) {
+    fileprivate init(_ verdict: InvariantVerdict, isOpenWorld: Bool) {
+        // Lines that the series does not show may keep what breaks here; and a name that it does not show again may
+        // still be defined.
+        let isUnsure: Bool =
+            switch verdict.outcome {
+            case .violated, .undecided, .vanished: isOpenWorld
+            case .holds, .notYet, .notMeant: false
+            }
+        if isUnsure {
+            self.init(text: verdict.invariant.invariant.text, outcome: "unknown")
+            return
+        }
         let details: [String] =
             switch verdict.outcome {
             case .notYet(let names), .vanished(let names): names

@@ -39,8 +39,9 @@ extension Workbench {
     ) throws {
         guard let applied = subject.applied, try applied.base.file(at: KconfigReading.first) != nil else { return }
         let reading = try kconfigReading(request.choice, of: applied.base)
-        let states = try reading.states(of: applied.trees)
+        let (states, probes) = try reading.statesAndProbes(of: applied.trees)
         subject.kconfig = states
+        subject.changedProbes = probes
         let isChanged = states.states.dropFirst().contains(where: \.isNew)
         guard isChanged || isWhole else { return }
         subject.kconfigProofs = [
@@ -63,23 +64,41 @@ extension Workbench {
     ) throws -> KconfigProofs {
         let architecture = reading.architecture.folder
         let others = try KernelArchitecture.all(in: applied.base).filter { $0.folder != architecture }
-        let readings = try others.map {
-            try kconfigReading(KconfigChoice(architecture: $0.name, version: request.choice.version), of: applied.base)
-        }
         let indices = Array(states.states.indices.dropFirst())
         progress(Progress("proving Kconfig", done: 0, total: indices.count, unit: "patches"))
         var proofs = orderedMap(indices, threads: threads) { index in
-            KconfigStateProofs(of: states, at: index) { body in
-                for reading in readings {
-                    guard let tree = try? reading.tree(of: applied.trees[index]), body(tree) else { return }
-                }
+            KconfigStateProofs(of: states, at: index) { likely, body in
+                forEachTree(of: applied.trees[index], others, likely, request, applied.base, body)
             }
         }
         proofs.insert(KconfigStateProofs(), at: 0)
         let verdicts = InvariantVerdict.verdicts(
-            on: request.invariants, of: states, architecture: architecture, titles: series.patches.map(\.subject.title))
+            on: request.invariants, of: states, architecture: architecture,
+            titles: series.patches.map(\.subject.title), influencedBy: proofs)
         for index in proofs.indices { proofs[index].invariants = verdicts[index] }
-        return KconfigProofs(architecture: architecture, states: states, proofs: proofs)
+        var result = KconfigProofs(architecture: architecture, states: states, proofs: proofs)
+        result.markMended { likely, body in
+            guard let last = applied.trees.last else { return }
+            forEachTree(of: last, others, likely, request, applied.base, body)
+        }
+        return result
+    }
+
+    /// Calls `body` with the Kconfig of `files` for each of `architectures`, the `likely` ones first, until it says
+    /// `false`.
+    private func forEachTree(
+        of files: any SourceTree, _ architectures: [KernelArchitecture], _ likely: [String], _ request: KconfigRequest,
+        _ base: any SourceTree, _ body: (KconfigTree) -> Bool
+    ) {
+        // What architectures share is read once.
+        var sources = KconfigSources(files)
+        let isLikely = { (architecture: KernelArchitecture) in likely.contains(architecture.folder) }
+        for architecture in architectures.filter(isLikely) + architectures.filter({ !isLikely($0) }) {
+            let choice = KconfigChoice(architecture: architecture.name, version: request.choice.version)
+            guard let reading = try? kconfigReading(choice, of: base), let tree = try? reading.load(&sources).tree,
+                body(tree)
+            else { return }
+        }
     }
 
     /// The architectures besides the chosen one that have to be asked: those whose own Kconfig files the series changes,

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 
+import Checks
 public import Kconfig
 import Programs
 public import SourceTrees
@@ -51,19 +52,45 @@ public struct KconfigReading: Sendable {
     }
 
     /// The states that `trees` are, each of which is the one before with the changes of a patch.
-    public func states(of trees: [OverlayTree]) throws -> KconfigStates {
+    public func states(of trees: [OverlayTree]) throws -> KconfigStates { try statesAndProbes(of: trees).states }
+
+    /// The states that `trees` are, and which commands of each reach files that its patch changes.
+    func statesAndProbes(of trees: [OverlayTree]) throws -> (states: KconfigStates, probes: [[ChangedProbe]]) {
         // A state may be put together from the one before in part: what was asked then still has a say.
         var answers: [ProfileAnswers] = []
-        return try KconfigStates(
+        func isReached(_ path: String) -> Bool { answers.contains { $0.dependsOnFile(at: path) } }
+        let states = try KconfigStates(
             of: trees,
-            decides: { path in
-                path == "Makefile" || path == "scripts/Makefile.clang"
-                    || answers.contains { $0.dependsOnFile(at: path) }
-            }
+            decides: { $0 == "Makefile" || $0 == "scripts/Makefile.clang" || isReached($0) }
         ) { sources in
             let loaded = try load(&sources)
             answers.append(loaded.answers)
             return loaded.tree
+        }
+        let probes = try states.states.indices.map { index in
+            let state = states.states[index]
+            guard index > 0, state.isNew, state.changedPaths.contains(where: isReached) else { return [ChangedProbe]() }
+            return try changedProbes(
+                from: states.states[index - 1].tree, trees[index - 1], to: state.tree, trees[index])
+        }
+        return (states, probes)
+    }
+
+    /// The commands that `before` and `after` both ask for and that reach other files in the one tree than in the other.
+    private func changedProbes(
+        from before: KconfigTree, _ oldFiles: OverlayTree, to after: KconfigTree, _ newFiles: OverlayTree
+    ) throws -> [ChangedProbe] {
+        let environment = try KconfigEnvironment(architecture, profile, of: newFiles)
+        let changes = try ShellChange.changes(from: before, oldFiles, to: after, newFiles, in: environment)
+        return changes.compactMap { change in
+            let files: [String]
+            switch change.kind {
+            case .added: return nil
+            case .changedFiles(let paths): files = paths
+            case .unknownReach: files = []
+            }
+            return ChangedProbe(
+                command: change.call.command, path: change.call.path, line: Int(change.call.line), files: files)
         }
     }
 }

@@ -73,11 +73,53 @@ struct InspectionTests {
         let tree = Self.lamps.load()
         func dependents(_ name: String) throws -> Set<String> {
             let graph = ReferenceGraph(of: tree)
-            return Set(graph.dependents(of: [try #require(tree.symbol(name))]).map { tree.nameText(of: $0) })
+            return Set(graph.reach(of: [try #require(tree.symbol(name))]).symbols.map { tree.nameText(of: $0) })
         }
         #expect(try dependents("BATTERY") == ["BATTERY", "LAMP", "BULB"])
         #expect(try dependents("BULB") == ["BULB"])
         #expect(try dependents("POWER") == ["POWER", "BATTERY", "LAMP", "BULB"])
+    }
+
+    @Test func reachesASelectByWhatItDemandsAndByWhatItsTargetDependsOn() throws {
+        let tree = SmallTree(
+            """
+            config A
+            	bool "A"
+            	select T if C
+            config B
+            	bool "B"
+            	select T
+            config T
+            	bool "T"
+            	depends on D
+            config C
+            	bool "C"
+            config D
+            	bool "D"
+            """
+        ).load()
+        func reached(_ name: String) throws -> [Int] {
+            let reach = ReferenceGraph(of: tree).reach(of: [try #require(tree.symbol(name))])
+            return tree.attributes(of: .select).filter { reach.contains($0, of: tree) }.map(\.line)
+        }
+        #expect(try reached("A") == [3])
+        #expect(try reached("C") == [3])
+        #expect(try reached("D") == [3, 6])
+        #expect(try reached("T") == [])
+    }
+
+    @Test func knowsTextsFromMeaning() throws {
+        let before = Self.lamps.load()
+        func aspects(_ old: String, _ new: String) throws -> [TreeComparison.Change] {
+            var lamps = Self.lamps
+            lamps.files["Kconfig"] = try #require(lamps.files["Kconfig"]).replacing(old, with: new)
+            return TreeComparison(before: before, after: lamps.load()).changed
+        }
+        #expect(try aspects("It shines", "It glows").map(\.isOfMeaning) == [false])
+        #expect(try aspects("A lamp", "The lamp").map(\.isOfMeaning) == [false])
+        #expect(try aspects("tristate \"Socket\"", "tristate").map(\.isOfMeaning) == [true])
+        #expect(try aspects("depends on POWER\n", "depends on POWER && LAMP\n").map(\.isOfDependencies) == [true])
+        #expect(try aspects("if SOCKET != m", "").map(\.isOfDependencies).contains(true) == false)
     }
 
     @Test func tellsWhatChangedInADefinition() throws {

@@ -77,7 +77,7 @@ import Testing
         var name: String
         var shows: (inout Configuration) -> Bool
         var ask: (Prover) -> Possibility
-        var exists: ((Prover) -> Existence)?
+        var asked: Kconfig.Question?
     }
 
     private static func compare(seed: UInt64, _ era: Era, _ tally: inout Tally) throws {
@@ -114,16 +114,23 @@ import Testing
         tally.configurations += configurations
         for construct in random.constructs { tally.constructs[construct, default: 0] += 1 }
         var answers: Set<Answer> = []
+        let atOnce = Prover(for: tree).existences(of: cases.compactMap(\.asked))
+        var next = atOnce.startIndex
         for (index, one) in cases.enumerated() {
             tally.questions += 1
             let answer = one.ask(prover)
             func fault(_ text: String) {
                 tally.faults.append("seed \(seed), \(one.name): \(text)\n\(random.text)")
             }
-            switch one.exists?(other) {
-            case .never where isFound[index]: fault("there is one, and none is said to exist")
-            case .some(.some) where !isFound[index]: fault("there is none, and one is said to exist")
-            default: break
+            if let asked = one.asked {
+                for existence in [other.existence(of: asked), atOnce[next]] {
+                    switch existence {
+                    case .never where isFound[index]: fault("there is one, and none is said to exist")
+                    case .some where !isFound[index]: fault("there is none, and one is said to exist")
+                    default: break
+                    }
+                }
+                next += 1
             }
             switch answer {
             case .never:
@@ -186,7 +193,7 @@ import Testing
                         case .violated(let witness): .possible(witness)
                         case .undecided(let doubt): .undecided(doubt)
                         }
-                    }))
+                    }, asked: .unmetSelect(select)))
         }
         for id in tree.definedSymbols where tree.type(of: id) == .bool || tree.type(of: id) == .tristate {
             for (question, value) in zip([Question.isNo, .isMod, .isYes], Tristate.allCases) {
@@ -194,7 +201,7 @@ import Testing
                     Case(
                         question: question, name: "\(tree.nameText(of: id)) = \(value)",
                         shows: { $0.value(of: id) == value }, ask: { $0.canBe(id, value) },
-                        exists: { $0.existence(of: value, for: id) }))
+                        asked: .value(id, value)))
             }
         }
         for prompt in tree.attributes(of: .prompt) {
@@ -203,7 +210,7 @@ import Testing
                 Case(
                     question: .isSeen, name: "prompt in line \(prompt.line)",
                     shows: { $0.value(of: condition) != .no }, ask: { $0.canBeSeen(prompt) },
-                    exists: { $0.hasUse(prompt) }))
+                    asked: .use(prompt)))
         }
         var earlier: [SymbolID: [ExpressionID]] = [:]
         for line in tree.attributes(of: .defaultValue) {
@@ -217,7 +224,7 @@ import Testing
                     shows: { configuration in
                         for condition in before where configuration.value(of: condition) != .no { return false }
                         return configuration.value(of: condition) != .no
-                    }, ask: { $0.canApply(line) }, exists: { $0.hasUse(line) }))
+                    }, ask: { $0.canApply(line) }, asked: .use(line)))
         }
         return cases
     }

@@ -96,10 +96,15 @@ import Testing
         #expect(prompts.map { prover.canBeSeen($0) } == [.never])
         #expect(tree.attributes(of: .defaultValue).map { prover.canApply($0) == .never } == [false, true, true])
         #expect(tree.attributes(of: .choice).map { prover.canBeEmpty($0) } == [.possible(Witness([]))])
-        #expect(symbols.map { prover.canBeSet($0) } == [.some, .some, .never])
-        #expect(symbols.map { prover.existence(of: .no, for: $0) } == [.never, .some, .some])
-        #expect(prompts.map { prover.hasUse($0) } == [.never])
-        #expect(tree.attributes(of: .defaultValue).map { prover.hasUse($0) } == [.some, .never, .never])
+        let questions =
+            symbols.map { Question.set($0) } + symbols.map { .value($0, .no) } + prompts.map { .use($0) }
+            + tree.attributes(of: .defaultValue).map { .use($0) }
+            + tree.attributes(of: .choice).map { .emptyChoice($0) }
+        let expected: [Existence] = [
+            .some, .some, .never, .never, .some, .some, .never, .some, .never, .never, .some,
+        ]
+        #expect(questions.map { prover.existence(of: $0) } == expected)
+        #expect(Prover(for: tree).existences(of: questions) == expected)
         #expect(prover.statistics.unconfirmed == 0)
     }
 }

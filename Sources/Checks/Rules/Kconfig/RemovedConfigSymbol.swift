@@ -13,8 +13,8 @@ extension Rule {
         page: RulePage(
             finds: """
                 A symbol whose last definition a patch removes, while Kconfig files still refer to it, or code and \
-                Makefiles still name it: those in the folder of the Kconfig file that defined it and below, and all \
-                that the series changes. Info where a later patch takes the names away or brings the symbol back.
+                Makefiles still name it: those in the folder of the Kconfig file that defined it and below, headers \
+                in `include/`, all Makefiles, and all that the series changes. Info where a later patch takes the names away or brings the symbol back.
                 """,
             why: """
                 What depended on it can never be set again, what it guarded is not built any more: both without a \
@@ -66,6 +66,7 @@ private func uses(
         search.look(below: place.path.split(separator: "/").dropLast().joined(separator: "/"), of: tree)
     }
     for path in tree.changes.keys.sorted() { search.look(at: path, of: tree) }
+    search.lookAtHeadersAndMakefiles(of: tree)
     return search.uses
 }
 
@@ -77,6 +78,9 @@ private struct NameSearch {
 
     /// Files that may still be looked at: a symbol of the top would lead through the whole tree.
     private var left = 3000
+
+    /// How many headers and Makefiles there may be.
+    private static let mostOthers = 20_000
 
     init(name: [UInt8]) { self.name = name }
 
@@ -90,6 +94,27 @@ private struct NameSearch {
             waiting += names.reversed().map { path + "/" + $0 }
         }
     }
+
+    /// Looks at the headers that all may include, and at what is built where.
+    mutating func lookAtHeadersAndMakefiles(of tree: OverlayTree) {
+        left = max(left, Self.mostOthers)
+        var waiting = [""]
+        while let folder = waiting.popLast(), left > 0 {
+            for name in ((try? tree.names(in: folder)) ?? []).reversed() {
+                let path = folder.isEmpty ? name : folder + "/" + name
+                let isShared = path.hasPrefix("include/") && name.hasSuffix(".h")
+                if isShared || name == "Kbuild" || name == "Makefile" || name.hasPrefix("Makefile.") {
+                    look(at: path, of: tree)
+                } else if !name.utf8.contains(UInt8(ascii: ".")), !Self.foldersOfTheirOwn.contains(path) {
+                    // A file without a dot in its name is a folder of nothing.
+                    waiting.append(path)
+                }
+            }
+        }
+    }
+
+    /// Folders in which nothing of the kernel is built.
+    private static let foldersOfTheirOwn = ["Documentation", "LICENSES", "tools", "usr"]
 
     mutating func look(at path: String, of tree: OverlayTree) {
         guard left > 0, seen.insert(path).inserted, !isKconfig(path), !path.hasPrefix("tools/"),

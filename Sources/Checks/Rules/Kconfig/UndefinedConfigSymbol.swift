@@ -14,8 +14,8 @@ extension Rule {
             finds: """
                 Added lines of code, Makefiles and documentation that name a `CONFIG_` symbol which no Kconfig file of \
                 any architecture defines, and added Kconfig lines that depend on, select or imply such a symbol. \
-                Info where a later patch of the series defines it, and in documentation. Silent on lines that only \
-                move, on names that the file itself defines (`#define CONFIG_…`, `-DCONFIG_…`), and in `tools/` and \
+                Once for each name, whatever patches name it. Info where a later patch of the series defines it, and \
+                in documentation, `#warning` and `#error`. Silent on lines that only move, on names that the file itself defines (`#define CONFIG_…`, `-DCONFIG_…`), and in `tools/` and \
                 `scripts/`, which have configurations of their own.
                 """,
             why: """
@@ -31,16 +31,35 @@ extension Rule {
             references: [
                 "scripts/checkkconfigsymbols.py: finds “references to Kconfig symbols that are not defined”"
             ])
-    ) { patch, faults in
-        reportNamesInCode(patch, &faults)
-        reportNamesInKconfig(patch, &faults)
+    ) { (patches: [KconfigPatch], faults) in
+        var mentions: [[UInt8]: [Mention]] = [:]
+        var order: [[UInt8]] = []
+        for mention in patches.flatMap({ namesInCode($0) + namesInKconfig($0) }) {
+            if mentions[mention.name] == nil { order.append(mention.name) }
+            mentions[mention.name, default: []].append(mention)
+        }
+        for name in order { report(mentions[name] ?? [], &faults) }
     }
 }
 
-/// Adds the names in added lines that are no Kconfig.
-private func reportNamesInCode(_ patch: KconfigPatch, _ faults: inout Faults) {
+/// An added line that names a symbol which is not defined behind its patch.
+private struct Mention {
+    var name: [UInt8]
+    var prefix: String
+    var patch: KconfigPatch
+    var isProse: Bool
+    var place: Place
+
+    /// The name as the line has it.
+    var text: String { prefix + String(decoding: name, as: UTF8.self) }
+}
+
+/// The names in added lines that are no Kconfig, each at its first place.
+private func namesInCode(_ patch: KconfigPatch) -> [Mention] {
+    var mentions: [Mention] = []
     var told: Set<[UInt8]> = []
     var ownNames: [String: Set<[UInt8]>] = [:]
+    var moved: Set<[UInt8]>?
     patch.patch.forEachAddedLine { file, line, treeLine in
         guard !isKconfig(file.path), !hasOwnConfiguration(file.path), file.isText else { return }
         for name in ConfigName.names(in: line.content[...]) {
@@ -49,24 +68,31 @@ private func reportNamesInCode(_ patch: KconfigPatch, _ faults: inout Faults) {
             else { continue }
             let own = ownNames[file.path] ?? namesOfItsOwn(file)
             ownNames[file.path] = own
-            guard !own.contains(name.symbol), told.insert(name.symbol).inserted else { continue }
-            let isProse = isDocumentation(file.path)
-            report(
-                name.symbol, prefix: "CONFIG_", in: patch, isProse: isProse,
-                at: patch.patch.place(line: line.line, treeLine: treeLine, of: file), &faults)
+            let removed = moved ?? removedNames(patch)
+            moved = removed
+            guard !own.contains(name.symbol), !removed.contains(name.symbol), told.insert(name.symbol).inserted else {
+                continue
+            }
+            mentions.append(
+                Mention(
+                    name: name.symbol, prefix: "CONFIG_", patch: patch,
+                    isProse: isDocumentation(file.path) || isMessage(line.content[...]),
+                    place: patch.patch.place(line: line.line, treeLine: treeLine, of: file)))
         }
     }
+    return mentions
 }
 
-/// Adds the names in added expressions of Kconfig files.
-private func reportNamesInKconfig(_ patch: KconfigPatch, _ faults: inout Faults) {
+/// The names in added expressions of Kconfig files, each at its first place.
+private func namesInKconfig(_ patch: KconfigPatch) -> [Mention] {
+    var mentions: [Mention] = []
     var told: Set<[UInt8]> = []
+    let removed = Set(
+        patch.patch.patch.diff.filter { isKconfig($0.path) }.flatMap { file in
+            file.deletedLines.flatMap { $0.split { !$0.isNameByte }.map { Array($0) } }
+        })
     for path in patch.changedFiles {
         guard let (file, indices) = patch.addedStatements(of: path) else { continue }
-        let removed = Set(
-            patch.patch.patch.diff.filter { $0.path == path }.flatMap { file in
-                file.deletedLines.flatMap { $0.split { !$0.isNameByte }.map { Array($0) } }
-            })
         for index in indices {
             let statement = file.statements[index]
             for word in file.operands(of: statement) {
@@ -74,28 +100,34 @@ private func reportNamesInKconfig(_ patch: KconfigPatch, _ faults: inout Faults)
                 guard !patch.after.index.defines(name), name.isSymbolName, !removed.contains(name),
                     told.insert(name).inserted
                 else { continue }
-                report(
-                    name, prefix: "", in: patch, isProse: false,
-                    at: patch.place(path, line: Int(statement.line)), &faults)
+                mentions.append(
+                    Mention(
+                        name: name, prefix: "", patch: patch, isProse: false,
+                        place: patch.place(path, line: Int(statement.line))))
             }
         }
     }
+    return mentions
 }
 
-private func report(
-    _ name: [UInt8], prefix: String, in patch: KconfigPatch, isProse: Bool, at place: Place, _ faults: inout Faults
-) {
-    let shown = String(decoding: name, as: UTF8.self)
-    if let later = patch.laterStates.firstIndex(where: { $0.index.defines(name) }) {
-        return faults.add(
-            "\(quoted(prefix + shown)) is defined by a later patch only, \(later)", at: place,
-            severity: .info, advice: "define it in this patch or an earlier one")
+/// Adds a finding on the name that all of `mentions` have.
+private func report(_ mentions: [Mention], _ faults: inout Faults) {
+    guard let first = mentions.first(where: { !$0.isProse }) ?? mentions.first else { return }
+    let others = mentions.filter { $0.place.location != first.place.location }
+    let notes = others.prefix(4).map { other in
+        let place = other.place.location.tree.map { "\($0)" } ?? "a line"
+        return Note("so does \(place), patch \(other.patch.patch.index + 1)")
     }
-    let near = nearest(to: name, in: patch.after.index)
-    let guess = near.map { ", did you mean \(quoted(prefix + $0))?" } ?? ""
+    if let later = first.patch.laterStates.firstIndex(where: { $0.index.defines(first.name) }) {
+        return faults.add(
+            "\(quoted(first.text)) is defined by a later patch only, \(later)", at: first.place,
+            severity: .info, advice: "define it in this patch or an earlier one", notes: notes)
+    }
+    let near = nearest(to: first.name, in: first.patch.after.index)
+    let guess = near.map { ", did you mean \(quoted(first.prefix + $0))?" } ?? ""
     faults.add(
-        "no Kconfig file defines \(quoted(prefix + shown))\(guess)", at: place, severity: isProse ? .info : nil,
-        certainty: isProse ? .likely : .certain)
+        "no Kconfig file defines \(quoted(first.text))\(guess)", at: first.place,
+        severity: first.isProse ? .info : nil, certainty: first.isProse ? .likely : .certain, notes: notes)
 }
 
 /// The defined symbol that `name` most likely was meant to be.
@@ -121,6 +153,17 @@ private func namesOfItsOwn(_ file: FileDiff) -> Set<[UInt8]> {
         }
     }
     return names
+}
+
+/// The symbols that lines name which the patch takes away, wherever: what is added again only moves.
+private func removedNames(_ patch: KconfigPatch) -> Set<[UInt8]> {
+    Set(patch.patch.patch.diff.flatMap(\.deletedLines).flatMap { ConfigName.names(in: $0[...]).map(\.symbol) })
+}
+
+/// Whether the line is a text for people.
+private func isMessage(_ line: ArraySlice<UInt8>) -> Bool {
+    let text = line.drop { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") || $0 == UInt8(ascii: "#") }
+    return line.contains(UInt8(ascii: "#")) && (text.hasPrefix("warning") || text.hasPrefix("error"))
 }
 
 /// Whether what is built there has symbols of its own.

@@ -10,8 +10,8 @@ extension Rule {
         page: RulePage(
             finds: """
                 A new symbol without a prompt and without a default, which nothing selects or implies on any \
-                architecture: it is `n` for ever. Info where a later patch of the series sets it, and a symbol that \
-                loses its last prompt, default or `select` by the patch.
+                architecture: it is `n` for ever; and a symbol that loses its last prompt, default or `select` by the \
+                patch. Silent where a later patch of the series sets it: a library comes before its users.
                 """,
             why: """
                 What it guards is never built. Often the `select` that should bring it is spelt differently.
@@ -30,13 +30,12 @@ extension Rule {
                 !patch.before.index.defines(bytes) || patch.before.index.canBeSet(bytes),
                 let place = patch.after.index.places(of: bytes).first
             else { continue }
-            let later = patch.laterStates.firstIndex { $0.index.canBeSet(bytes) }
+            guard !patch.laterStates.contains(where: { $0.index.canBeSet(bytes) }) else { continue }
             let wasSet = patch.before.index.defines(bytes)
             let words = wasSet ? "nothing sets \(quoted(name)) any more" : "nothing can set \(quoted(name))"
             faults.add(
                 words + ": it has no prompt and no default, and nothing selects it",
-                at: patch.place(place.path, line: place.line), severity: later == nil ? nil : .info,
-                notes: later.map { [Note("patch \($0) does")] } ?? [])
+                at: patch.place(place.path, line: place.line))
         }
     }
 }

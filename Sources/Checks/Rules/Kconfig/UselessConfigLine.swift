@@ -31,7 +31,7 @@ extension Rule {
                 """
             ])
     ) { proved, faults in
-        for fault in proved.proofs.faults {
+        for fault in proved.proofs.faults where !fault.isMended {
             let name = quoted(proved.patch.after.tree.nameText(of: fault.symbol))
             switch fault.kind {
             case .unseenPrompt:

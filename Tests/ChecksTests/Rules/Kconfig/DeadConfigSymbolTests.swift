@@ -17,11 +17,39 @@ struct DeadConfigSymbolTests {
             ])
     }
 
-    @Test func reportsWhatLosesItsDependency() throws {
+    @Test func leavesWhatLosesItsDependencyToOthers() throws {
         let series = KconfigFixture.lamps.patch {
             $0["lamp/Kconfig"] = $0["lamp/Kconfig"]?.replacing("config SOCKET\n\tbool \"Socket\"\n", with: "")
         }
+        // The name that is gone is told once, by the rule on names that go.
+        #expect(try series.messages(.deadConfigSymbol) == [])
+        #expect(try series.messages(.removedConfigSymbol).count == 1)
+    }
+
+    @Test func reportsWhatCanNotBeMetAnyMore() throws {
+        let series = KconfigFixture.lamps.patch {
+            $0["lamp/Kconfig"] = $0["lamp/Kconfig"]?.replacing("bool \"Socket\"", with: "bool\n\tdepends on !X86")
+        }
         #expect(try series.messages(.deadConfigSymbol) == ["1 warning: \"LAMP\" is \"n\" in all configurations"])
+    }
+
+    @Test func staysSilentWhereALaterPatchSetsIt() throws {
+        let series = KconfigFixture.lamps
+            .patch { $0["lamp/Kconfig"]? += "config LIB\n\tbool\n" }
+            .patch { $0["lamp/Kconfig"]? += "config OIL\n\tbool \"Oil\"\n\tdepends on LIB\n" }
+            .patch { $0["lamp/Kconfig"]? += "config WICK\n\tbool \"Wick\"\n\tselect LIB\n" }
+        for rule in [Rule.deadConfigSymbol, .uselessConfigLine, .unsettableConfigSymbol] {
+            #expect(try series.messages(rule) == [])
+        }
+        #expect(try series.subject().kconfigProofs[0].proofs[2].faults.map(\.isMended) == [true])
+    }
+
+    @Test func staysSilentOnANameThatNobodyDefines() throws {
+        let series = KconfigFixture.lamps.patch {
+            $0["lamp/Kconfig"]? += "config OIL\n\tbool \"Oil\"\n\tdepends on SOCKET && (OILS || WELL)\n"
+        }
+        #expect(try series.messages(.deadConfigSymbol) == [])
+        #expect(try series.messages(.undefinedConfigSymbol).count == 2)
     }
 
     @Test func staysSilentOnOtherArchitecturesAndOldFaults() throws {

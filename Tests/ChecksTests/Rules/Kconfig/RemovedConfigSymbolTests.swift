@@ -27,6 +27,17 @@ struct RemovedConfigSymbolTests {
         #expect(found.first?.notes.map(\.message) == ["so does lamp/deep/socket.c:2"])
     }
 
+    @Test func looksAtHeadersAndMakefilesOfAll() throws {
+        var fixture = KconfigFixture.lamps
+        fixture.base["lamp/Makefile"] = "obj-y += lamp.o\n"
+        fixture.base["include/linux/lamp.h"] = "#if IS_ENABLED(CONFIG_LAMP)\n#endif\n"
+        fixture.base["desk/shelf/Makefile"] = "obj-$(CONFIG_LAMP) += shelf.o\n"
+        fixture.base["desk/desk.h"] = "#ifdef CONFIG_LAMP\n#endif\n"
+        let found = try fixture.patch(change: Self.withoutLamp).found(.removedConfigSymbol)
+        #expect(found.map(\.message) == ["\"LAMP\" is removed, but desk/shelf/Makefile:1 still names it"])
+        #expect(found.first?.notes.map(\.message) == ["so does include/linux/lamp.h:1"])
+    }
+
     @Test func saysWhenALaterPatchMendsIt() throws {
         let series = KconfigFixture.lamps.patch(change: Self.withoutLamp)
             .patch { $0["lamp/Makefile"] = "obj-y += lamp.o\n" }

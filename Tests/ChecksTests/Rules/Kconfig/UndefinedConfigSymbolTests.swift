@@ -44,6 +44,38 @@ struct UndefinedConfigSymbolTests {
             ])
     }
 
+    @Test func tellsANameOnceForTheWholeSeries() throws {
+        let found = try KconfigFixture.lamps
+            .patch { $0["lamp/Kconfig"]? += "config OIL\n\tbool \"Oil\"\n\tdepends on WELL\n" }
+            .patch {
+                $0["lamp/Kconfig"]? += "config WICK\n\tbool \"Wick\"\n\tdepends on WELL\n"
+                $0["lamp/lamp.c"]? += "#ifdef CONFIG_WELL\n#endif\n"
+            }
+            .found(.undefinedConfigSymbol)
+        #expect(found.map(\.message) == ["no Kconfig file defines \"WELL\""])
+        #expect(
+            found.first?.notes.map(\.message) == [
+                "so does lamp/lamp.c:2, patch 2", "so does lamp/Kconfig:14, patch 2",
+            ])
+    }
+
+    @Test func staysSilentOnWhatMovesToAnotherFile() throws {
+        var old = KconfigFixture.lamps
+        old.base["lamp/lamp.c"] = "#ifdef CONFIG_DESK\n#endif\nint lamp;\n"
+        let series = old.patch { files in
+            files["lamp/lamp.c"] = "int lamp;\n"
+            files["lamp/desk.h"] = "#ifdef CONFIG_DESK\n#endif\n"
+        }
+        #expect(try series.messages(.undefinedConfigSymbol) == [])
+    }
+
+    @Test func isOnlyALikelyFaultOfAMessage() throws {
+        let found = try KconfigFixture.lamps.patch { $0["lamp/lamp.c"]? += "# error Set CONFIG_LAMP_Ix first\n" }
+            .found(.undefinedConfigSymbol)
+        #expect(found.map(\.severity) == [.info])
+        #expect(found.map(\.certainty) == [.likely])
+    }
+
     @Test func reportsWhatASeriesTakesAway() throws {
         let series = KconfigFixture.lamps
             .patch { $0["lamp/Kconfig"] = "config SOCKET\n\tbool \"Socket\"\n" }
