@@ -26,6 +26,7 @@ import tempfile
 
 HERE = pathlib.Path(__file__).resolve().parent
 ARCHITECTURES = ["x86", "arm64", "powerpc", "s390", "riscv"]
+THOROUGH = ["x86", "arm64"]
 TARGETS = ["alldefconfig", "allyesconfig", "allmodconfig", "allnoconfig"]
 PREFIX = "CONFIG_"
 
@@ -197,7 +198,7 @@ def defconfigs(comparison, environment, architecture, few):
 
 def modes(comparison, environment, architecture, few):
     yes = b"\n" * 100000
-    for seed in range(1 if few else 4):
+    for seed in range(1 if few else 3 if architecture in THOROUGH else 1):
         chance = random.Random(seed)
         typed = "".join(chance.choice(["y\n", "n\n", "m\n", "\n", "?\n", "1\n", "2\n", "\n\n", "x\n"])
                         for _ in range(100000)).encode()
@@ -223,7 +224,7 @@ def modes(comparison, environment, architecture, few):
 
 def randoms(comparison, environment, architecture, few):
     peers = comparison.peers
-    for seed in range(4 if few else 200 if architecture in ("x86", "arm64") else 50):
+    for seed in range(4 if few else 200 if architecture in THOROUGH else 50):
         with tempfile.TemporaryDirectory() as top:
             folder = pathlib.Path(top)
             chances = random.Random(seed).choice(["", "10", "90", "30:40", "50:20:60"])
