@@ -82,7 +82,13 @@ private struct NameSearch {
     /// How many headers and Makefiles there may be.
     private static let mostOthers = 20_000
 
-    init(name: [UInt8]) { self.name = name }
+    /// The bytes that a line which names it holds.
+    private let needle: [UInt8]
+
+    init(name: [UInt8]) {
+        self.name = name
+        needle = Array("CONFIG_".utf8) + name
+    }
 
     mutating func look(below folder: String, of tree: OverlayTree) {
         var waiting = [folder]
@@ -121,11 +127,30 @@ private struct NameSearch {
             let bytes = try? tree.file(at: path)?.bytes
         else { return }
         left -= 1
-        guard !bytes.ranges(of: Array("CONFIG_".utf8) + name).isEmpty else { return }
+        guard bytes.holds(needle) else { return }
         for (index, line) in bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).enumerated()
         where ConfigName.names(in: line).contains(where: { $0.symbol == name }) {
             uses.append(Use(path: path, line: index + 1, isKconfig: false))
             break
+        }
+    }
+}
+
+extension [UInt8] {
+    /// Whether `needle`, which is not empty, stands in it: millions of bytes are looked through.
+    fileprivate func holds(_ needle: [UInt8]) -> Bool {
+        withUnsafeBufferPointer { bytes in
+            needle.withUnsafeBufferPointer { needle in
+                guard bytes.count >= needle.count else { return false }
+                // Many lines begin like it; few have the byte that it ends with where they do.
+                let mark = needle.count - 1
+                for end in mark..<bytes.count where bytes[end] == needle[mark] {
+                    var length = 0
+                    while length < mark, bytes[end - mark + length] == needle[length] { length += 1 }
+                    if length == mark { return true }
+                }
+                return false
+            }
         }
     }
 }
