@@ -15,11 +15,16 @@ struct CircleSearch {
     private var waiting: [Int32] = []
     private var found = false
 
+    /// For each symbol, where it stands when each stands behind all that it depends on, from 1; 0 where nobody got to it.
+    private(set) var places: [Int]
+    private var lastPlace = 0
+
     init(_ tree: KconfigTree) {
         self.tree = tree
         symbolCount = tree.symbols.count
         colors = Array(repeating: 0, count: symbolCount + tree.expressions.count)
         waiting.reserveCapacity(1 << 12)
+        places = Array(repeating: 0, count: symbolCount)
     }
 
     /// Whether there is one.
@@ -37,7 +42,7 @@ struct CircleSearch {
     private mutating func walk() {
         while let node = waiting.popLast(), !found {
             guard node >= 0 else {
-                colors[Int(~node)] = 2
+                leave(Int(~node))
                 continue
             }
             let index = Int(node)
@@ -45,15 +50,43 @@ struct CircleSearch {
             colors[index] = 1
             waiting.append(~node)
             if index < symbolCount {
-                pushLines(of: index)
-                guard tree.symbols[index].name < 0 else { continue }
-                for member in tree.choiceMembers[tree.symbols[index].firstEntry] ?? [] {
-                    pushLines(of: Int(member.index))
-                }
+                pushNeeds(of: index)
             } else {
                 pushParts(of: tree.expressions.nodes[index - symbolCount])
             }
         }
+    }
+
+    private mutating func leave(_ node: Int) {
+        colors[node] = 2
+        guard node < symbolCount else { return }
+        lastPlace += 1
+        places[node] = lastPlace
+    }
+
+    /// The symbols that the lines of `symbol` name; the choice where they name a member. No search is under way.
+    mutating func targets(of symbol: Int32) -> [Int32] {
+        var targets: [Int32] = []
+        var looked: [Int] = []
+        pushNeeds(of: Int(symbol))
+        while let node = waiting.popLast() {
+            let index = Int(node)
+            if index < symbolCount {
+                targets.append(node)
+            } else if colors[index] == 0 {
+                colors[index] = 2
+                looked.append(index)
+                pushParts(of: tree.expressions.nodes[index - symbolCount])
+            }
+        }
+        for index in looked { colors[index] = 0 }
+        return targets
+    }
+
+    private mutating func pushNeeds(of symbol: Int) {
+        pushLines(of: symbol)
+        guard tree.symbols[symbol].name < 0 else { return }
+        for member in tree.choiceMembers[tree.symbols[symbol].firstEntry] ?? [] { pushLines(of: Int(member.index)) }
     }
 
     private mutating func pushParts(of expression: ExpressionTable.Node) {

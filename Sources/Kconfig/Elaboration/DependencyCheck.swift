@@ -246,10 +246,18 @@ extension KconfigTree {
         return result
     }
 
-    /// Tells of symbols that depend on each other in a circle, and of choices that hold what they must not.
-    mutating func checkDependencies() {
+    /// Tells of symbols that depend on each other in a circle.
+    ///
+    /// `order` is that of the tree before, from which this one differs by the files at `paths`, where there is one; and
+    /// that of this tree, where it has one, behind it.
+    mutating func checkDependencies(following order: inout DependencyOrder?, changing paths: Set<String>) {
+        if order?.move(to: self, changing: paths) == true { return }
         var search = CircleSearch(self)
-        guard search.run() else { return }
+        guard search.run() else {
+            order = DependencyOrder(of: self, places: search.places)
+            return
+        }
+        order = nil
         var check = DependencyCheck(self)
         check.run()
         for circle in check.circles {

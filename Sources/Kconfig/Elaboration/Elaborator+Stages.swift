@@ -21,6 +21,14 @@ extension Elaborator {
                 return KconfigSources.plain(missing) == path
             }
         }
+
+        /// Takes over the numbers of names that were given after it.
+        mutating func adopt(_ names: NameTable) {
+            elaborator.tree.names = names
+            while elaborator.tree.symbolOfName.count < names.count {
+                elaborator.tree.makeRoom(forName: elaborator.tree.symbolOfName.count)
+            }
+        }
     }
 
     /// Reads `path` of `sources` and all that it sources; where they keep a stage of that, only what stands behind it.
@@ -29,11 +37,12 @@ extension Elaborator {
         if let stage = sources.stage, goOn(from: stage, at: path) {
             next = (stage.path, stage.parent, stage.line)
         } else {
-            sources.keep(nil)
+            sources.forget()
         }
         load(next.path, from: next.parent, line: next.line) { elaborator, path, parent, line in
             if !elaborator.isStaged, sources.watched.contains(KconfigSources.plain(path)) {
                 elaborator.isStaged = true
+                if elaborator.tree.modules != .no { elaborator.tree.handDown() }
                 sources.keep(Stage(elaborator: elaborator, path: path, parent: parent, line: line))
             }
             return sources.file(at: path)

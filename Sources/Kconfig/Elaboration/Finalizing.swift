@@ -1,14 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-only
 
-/// Hands the dependencies of each entry down to those below it and to their properties, collects what selects and
-/// implies each symbol, and shapes the menu: `menu_finalize()` of `scripts/kconfig/menu.c`.
+/// Collects what selects and implies each symbol, and shapes the menu: `menu_finalize()` of `scripts/kconfig/menu.c`,
+/// once all dependencies are handed down.
 ///
 /// The order is that of the C function, which calls itself; here the calls stand on a stack of our own, for a file may
 /// nest as deep as it likes.
 struct Finalizing {
-    /// For each expression that there is, the one in which every `m` needs modules.
-    private let rewritten: [ExpressionID]
-
     /// The last child of each entry, once it is known.
     private var lastChild: [Int32]
 
@@ -34,11 +31,7 @@ struct Finalizing {
         case start, children, followers, end
     }
 
-    init(of tree: inout KconfigTree) {
-        rewritten = tree.rewritingModules()
-        for line in tree.conditionLines.indices {
-            tree.conditionLines[line].condition = rewritten[Int(tree.conditionLines[line].condition.index)]
-        }
+    init(of tree: KconfigTree) {
         lastChild = Array(repeating: -1, count: tree.entries.count)
         isChecked = Array(repeating: false, count: tree.symbols.count)
         submenus = Submenus(symbols: tree.symbols.count)
@@ -83,7 +76,7 @@ struct Finalizing {
         let entry = Int(call.entry)
         if tree.entries[entry].firstChild >= 0 {
             if tree.dialect.choices == .modal, tree.isChoice(entry) { setTypes(entry, &tree) }
-            distribute(entry, &tree)
+            collect(entry, &tree)
             calls[index].cursor = tree.entries[entry].firstChild
             calls[index].step = .children
         } else if tree.entries[entry].symbol >= 0, !call.isInChoice {
@@ -168,42 +161,31 @@ struct Finalizing {
 }
 
 extension Finalizing {
-    /// Hands what `parent` depends on down to its children and their properties.
-    private func distribute(_ parent: Int, _ tree: inout KconfigTree) {
-        // A member of a choice with a mode depends on the choice, and so on all that this depends on.
-        let base =
-            tree.dialect.choices == .modal && tree.isChoice(parent)
-            ? tree.expressions.symbol(SymbolID(index: tree.entries[parent].symbol)) : tree.entries[parent].dependencies
+    /// Collects what the children of `parent` select and imply.
+    private func collect(_ parent: Int, _ tree: inout KconfigTree) {
         var child = tree.entries[parent].firstChild
         while child >= 0 {
-            finalize(Int(child), base, &tree)
+            let symbol = tree.entries[Int(child)].symbol
+            if symbol >= 0 { collect(SymbolID(index: symbol), at: Int(child), &tree) }
             child = tree.entries[Int(child)].next
         }
     }
 
-    private func finalize(_ entry: Int, _ base: ExpressionID, _ tree: inout KconfigTree) {
-        let own = rewritten[Int(tree.entries[entry].dependencies.index)]
-        tree.entries[entry].ownDependencies = own
-        let dependencies = tree.expressions.and(base, own)
-        tree.entries[entry].dependencies = dependencies
-        let symbol = tree.entries[entry].symbol
+    private func collect(_ symbol: SymbolID, at entry: Int, _ tree: inout KconfigTree) {
         let first = Int(tree.entries[entry].firstProperty)
-        for index in first..<(first + Int(tree.entries[entry].propertyCount))
-        where tree.properties[index].entry == Int32(truncatingIfNeeded: entry) {
-            let own = rewritten[Int(tree.properties[index].condition.index)]
-            tree.properties[index].ownCondition = own
-            let condition = tree.expressions.and(dependencies, own)
-            tree.properties[index].condition = condition
-            let kind = tree.properties[index].kind
-            guard kind == .select || kind == .imply, symbol >= 0 else { continue }
+        for index in first..<(first + Int(tree.entries[entry].propertyCount)) {
+            let property = tree.properties[index]
+            let isSelect = property.kind == .select
+            guard isSelect || property.kind == .imply, property.entry == Int32(truncatingIfNeeded: entry) else {
+                continue
+            }
             // `y` can be selected as well, and is no node of that kind.
-            let target = tree.expressions.nodes[Int(tree.properties[index].value.index)]
+            let target = tree.expressions.nodes[Int(property.value.index)]
             guard target.kind == .symbol else { continue }
             tree.reverseOrder.append(Int32(truncatingIfNeeded: index))
-            let source = tree.expressions.symbol(SymbolID(index: symbol))
-            let alternative = tree.expressions.and(source, condition)
+            let alternative = tree.expressions.and(tree.expressions.symbol(symbol), property.condition)
             let position = Int(target.left)
-            if kind == .select {
+            if isSelect {
                 tree.symbols[position].reverse =
                     tree.symbols[position].reverse.map { tree.expressions.or($0, alternative) } ?? alternative
             } else {
@@ -217,11 +199,20 @@ extension Finalizing {
 extension KconfigTree {
     /// Puts the tree in order when all files are read.
     mutating func finalize() {
+        var order: DependencyOrder?
+        finalize(following: &order, changing: [])
+    }
+
+    /// Puts the tree in order when all files are read.
+    ///
+    /// `order` and `paths` as in ``checkDependencies(following:changing:)``.
+    mutating func finalize(following order: inout DependencyOrder?, changing paths: Set<String>) {
         loadingFaults = faults.count
-        var finalizing = Finalizing(of: &self)
+        handDown()
+        var finalizing = Finalizing(of: self)
         finalizing.run(on: &self)
         settleMembers()
-        checkDependencies()
+        checkDependencies(following: &order, changing: paths)
         if dialect.choices == .plain {
             for key in choiceMembers.keys.sorted() { checkMembers(of: Int(key)) }
         }
@@ -231,31 +222,5 @@ extension KconfigTree {
     func isChoice(_ entry: Int) -> Bool {
         let symbol = entries[entry].symbol
         return symbol >= 0 && symbols[Int(symbol)].name < 0
-    }
-
-    /// For each expression that there is, the one in which every `m` is made `m && MODULES`, so that there is none
-    /// without modules.
-    ///
-    /// Parts have smaller numbers than what they are parts of, so one walk is enough, however deep they are nested.
-    fileprivate mutating func rewritingModules() -> [ExpressionID] {
-        var rewritten: [ExpressionID] = []
-        rewritten.reserveCapacity(expressions.count)
-        let hasModules = expressions.symbol(modules)
-        for index in 0..<expressions.count {
-            let id = ExpressionID(index: Int32(truncatingIfNeeded: index))
-            func part(_ id: ExpressionID) -> ExpressionID { rewritten[Int(id.index)] }
-            let new =
-                switch expressions[id] {
-                case .symbol(.mod): expressions.and(id, hasModules)
-                case .not(let operand) where part(operand) != operand: expressions.not(part(operand))
-                case .and(let left, let right) where part(left) != left || part(right) != right:
-                    expressions.and(part(left), part(right))
-                case .or(let left, let right) where part(left) != left || part(right) != right:
-                    expressions.or(part(left), part(right))
-                default: id
-                }
-            rewritten.append(new)
-        }
-        return rewritten
     }
 }

@@ -4,8 +4,8 @@
 // that goes a few hundred calls deep. Where it would go deeper than a stack allows, all that was computed is forgotten,
 // and everything is computed anew in an order in which nothing has to be asked for.
 extension Configuration {
-    /// Calls deeper than that are not made: about a megabyte of stack.
-    static let deepest = 4000
+    /// Calls deeper than that are not made: they take a megabyte of stack, in a build for debugging four.
+    static let deepest = 1500
 
     /// Ends a call that computes a value; the outermost sees to it that it could be computed.
     @inline(__always)

@@ -12,6 +12,9 @@ public struct KconfigSources {
     /// The files that were asked for, nil where there is none.
     private var known: [String: KconfigFile?] = [:]
 
+    /// What those paths were called that lead to a path of the tree by dots or links.
+    private var aliases: [String: Set<String>] = [:]
+
     /// The paths that could not be read, and why, in the order in which they were asked for.
     public private(set) var unreadable: [(path: String, reason: String)] = []
 
@@ -20,6 +23,12 @@ public struct KconfigSources {
 
     /// How far a tree was put together when the first of the watched files was to be entered.
     private(set) var stage: Elaborator.Stage?
+
+    /// The order of the last tree that was put together.
+    var order: DependencyOrder?
+
+    /// The paths, as they were asked for, that may hold something else than before the last move.
+    private(set) var touched: Set<String> = []
 
     /// Longest chain of symbolic links that is followed.
     private static let mostLinks = 8
@@ -36,10 +45,11 @@ public struct KconfigSources {
         return file
     }
 
-    private mutating func read(_ path: String) -> KconfigFile? {
-        var path = path
+    private mutating func read(_ asked: String) -> KconfigFile? {
+        var path = asked
         for _ in 0..<Self.mostLinks {
             guard let plain = path.withoutDots else { return nil }
+            if plain != asked { aliases[plain, default: []].insert(asked) }
             do {
                 guard let file = try tree.file(at: plain) else { return nil }
                 switch file.mode {
@@ -59,19 +69,28 @@ public struct KconfigSources {
         return nil
     }
 
-    /// Goes on to `next`, which differs from the tree before at `paths` only; whether a file that was asked for, or
-    /// looked for in vain, is among them.
-    public mutating func move(to next: any SourceTree, changing paths: some Sequence<String>) -> Bool {
+    /// Goes on to `next`, which differs from the tree before at `paths` only.
+    public mutating func move(to next: any SourceTree, changing paths: some Sequence<String>) {
         tree = next
-        let changed = Set(paths)
-        let touched = known.keys.filter { changed.contains($0) || changed.contains($0.withoutDots ?? $0) }
-        for path in touched { known[path] = nil }
+        touched = []
+        for path in paths {
+            if known.removeValue(forKey: path) != nil { touched.insert(path) }
+            for alias in aliases[path] ?? [] where known.removeValue(forKey: alias) != nil { touched.insert(alias) }
+        }
         if let stage, touched.contains(where: { !stage.isBefore($0) }) { self.stage = nil }
-        return !touched.isEmpty
     }
 
-    /// Keeps how far a tree was put together, or forgets it: files are not all that it comes from.
-    mutating func keep(_ stage: Elaborator.Stage?) { self.stage = stage }
+    /// Keeps how far a tree was put together.
+    mutating func keep(_ stage: Elaborator.Stage) { self.stage = stage }
+
+    /// Lets the names of the next tree have the numbers that they have among `names`, those of the last one.
+    mutating func keep(_ names: NameTable) { stage?.adopt(names) }
+
+    /// Forgets what is known of the last tree: files are not all that it comes from.
+    mutating func forget() {
+        stage = nil
+        order = nil
+    }
 
     /// The path that a `source` line calls `path`.
     static func plain(_ path: String) -> String {

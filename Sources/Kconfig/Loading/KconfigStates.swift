@@ -42,17 +42,17 @@ public struct KconfigStates: Sendable {
         let changes = zip(trees.dropFirst(), trees).map { $0.paths(changedFrom: $1) }
         for (number, tree) in trees.enumerated() {
             let paths = number == 0 ? [] : changes[number - 1]
-            let isTouched = sources.move(to: tree, changing: paths)
+            sources.move(to: tree, changing: paths)
             let isDecided = paths.contains(where: decides)
-            if let last = states.last, !isTouched, !isDecided {
+            if let last = states.last, sources.touched.isEmpty, !isDecided {
                 states.append(State(tree: last.tree, index: last.index, changedPaths: paths, isNew: false))
                 continue
             }
-            if isDecided { sources.keep(nil) }
+            if isDecided { sources.forget() }
             sources.watched = Set(changes[number...].first { $0.contains { $0.namesKconfig } } ?? [])
             let loaded = try load(&sources)
             var index = try states.last?.index ?? SymbolIndex(of: &sources)
-            try index.move(to: &sources)
+            try index.move(to: &sources, rereading: sources.touched)
             states.append(State(tree: loaded, index: index, changedPaths: paths, isNew: true))
         }
         self.states = states

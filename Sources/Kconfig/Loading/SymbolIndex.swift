@@ -65,26 +65,19 @@ public struct SymbolIndex: Sendable {
         }
     }
 
-    /// Goes on to what `sources` hold now; what stayed the same is not looked at again.
-    mutating func move(to sources: inout KconfigSources) throws {
-        let isSame = try sources.tree.names(in: "arch") == architectures
-        var different: [(number: Int, new: KconfigFile)] = []
-        for (number, file) in files.enumerated() {
-            // Bytes that were not read anew are in the same place, and not compared.
-            let new = sources.file(at: file.path)
-            guard new?.bytes != file.content?.bytes else { continue }
-            guard isSame, let new, let old = file.content, Self.sources(of: new) == Self.sources(of: old) else {
-                self = try SymbolIndex(of: &sources)
-                return
-            }
-            different.append((number, new))
-        }
-        guard isSame else {
+    /// Goes on to what `sources` hold now, which differs at `paths` only.
+    mutating func move(to sources: inout KconfigSources, rereading paths: Set<String>) throws {
+        guard try sources.tree.names(in: "arch") == architectures else {
             self = try SymbolIndex(of: &sources)
             return
         }
-        for (number, new) in different {
-            if let old = files[number].content { take(Self.lines(of: old), of: number, adding: -1) }
+        for number in paths.compactMap({ numbers[$0] }).sorted() {
+            let new = sources.file(at: files[number].path)
+            guard let new, let old = files[number].content, Self.sources(of: new) == Self.sources(of: old) else {
+                self = try SymbolIndex(of: &sources)
+                return
+            }
+            take(Self.lines(of: old), of: number, adding: -1)
             take(Self.lines(of: new), of: number, adding: 1)
             files[number].content = new
         }

@@ -33,6 +33,9 @@ public struct KconfigTree: Sendable {
     /// What the language means in the tree.
     public internal(set) var dialect = Dialect.newest
 
+    /// How much of the tree has been handed what stands above it.
+    var inheritance = Inheritance()
+
     /// The properties that select or imply, in the order in which they are collected.
     var reverseOrder: [Int32] = []
 
@@ -140,6 +143,7 @@ extension KconfigTree {
     ) rethrows {
         var elaborator = Elaborator(dialect: dialect, environment: environment, answers: answers)
         try elaborator.load(path) { _, path, _, _ in try read(path) }
+        elaborator.tree.finalize()
         self.init(elaborator)
     }
 
@@ -153,11 +157,20 @@ extension KconfigTree {
     ) {
         var elaborator = Elaborator(dialect: dialect, environment: environment, answers: answers)
         elaborator.load(path, of: &sources)
+        elaborator.tree.handDown()
+        if elaborator.tree.inheritance.isOutdated {
+            // Written to confuse: there is a second symbol that says whether there are modules.
+            sources.forget()
+            sources.watched = []
+            elaborator = Elaborator(dialect: dialect, environment: environment, answers: answers)
+            elaborator.load(path, of: &sources)
+        }
+        elaborator.tree.finalize(following: &sources.order, changing: sources.touched)
         self.init(elaborator)
+        sources.keep(names)
     }
 
     private init(_ elaborator: consuming Elaborator) {
-        elaborator.tree.finalize()
         let environment = elaborator.macros.environment
         elaborator.tree.environment = elaborator.macros.asked.map { ($0, environment[$0] ?? "") }
         self = elaborator.tree

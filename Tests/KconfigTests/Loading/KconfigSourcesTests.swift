@@ -32,18 +32,21 @@ struct KconfigSourcesTests {
     }
 
     @Test func readsAgainWhatAPatchChanges() {
-        var sources = KconfigSources(Self.tree(Self.lamp))
+        var sources = KconfigSources(Self.tree(Self.lamp, links: ["link": "lamp/Kconfig"]))
         func statements(at path: String) -> Int? { sources.file(at: path)?.statements.count }
-        func move(to next: OverlayTree, changing path: String) -> Bool { sources.move(to: next, changing: [path]) }
-        #expect(statements(at: "./lamp/Kconfig") == 2)
+        func touched(by next: OverlayTree, changing path: String) -> Set<String> {
+            sources.move(to: next, changing: [path])
+            return sources.touched
+        }
+        #expect(statements(at: "./lamp/Kconfig") == 2 && statements(at: "link") == 2)
         #expect(statements(at: "desk/Kconfig") == nil)
         var next = OverlayTree(sources.tree)
         next.set(TreeFile(mode: .regular, bytes: Array("config DESK\n".utf8)), at: "desk/Kconfig")
-        #expect(move(to: next, changing: "desk/Kconfig"))
+        #expect(touched(by: next, changing: "desk/Kconfig") == ["desk/Kconfig"])
         #expect(statements(at: "desk/Kconfig") == 1)
-        #expect(!move(to: next, changing: "drivers/lamp.c"))
+        #expect(touched(by: next, changing: "drivers/lamp.c") == [])
         next.set(nil, at: "lamp/Kconfig")
-        #expect(move(to: next, changing: "lamp/Kconfig"))
-        #expect(statements(at: "./lamp/Kconfig") == nil)
+        #expect(touched(by: next, changing: "lamp/Kconfig") == ["./lamp/Kconfig", "link"])
+        #expect(statements(at: "./lamp/Kconfig") == nil && statements(at: "link") == nil)
     }
 }

@@ -74,6 +74,26 @@ struct StageTests {
         }
     }
 
+    /// A block that does not end takes in what follows in files that nobody changed.
+    @Test func findsACircleByABlockThatDoesNotEnd() throws {
+        let files = [
+            "Kconfig": Self.file(
+                "config MODULES\n\tmodules\n" + ["a", "b", "c"].map { "source \"\($0)/Kconfig\"\n" }.joined()),
+            "a/Kconfig": Self.file("config A\n\tbool \"A\"\n\tdepends on C\n"),
+            "b/Kconfig": Self.file("config B\n\tbool \"B\"\n"),
+            "c/Kconfig": Self.file("config C\n\tbool \"C\"\n"),
+        ]
+        var next = OverlayTree(MemoryTree(name: "memory", files: files))
+        next.set(Self.file("if A\nconfig B\n\tbool \"B\"\n"), at: "b/Kconfig")
+        let trees = [OverlayTree(MemoryTree(name: "memory", files: files)), next]
+        let states = try KconfigStates(of: trees, decides: { _ in false }) { sources in
+            KconfigTree(loading: "Kconfig", of: &sources, environment: [:], answers: NoAnswers())
+        }.states
+        let kinds = states.map { $0.tree.faults.map(\.kind) }
+        #expect(
+            kinds.map { $0.contains { if case .recursiveDependency = $0 { true } else { false } } } == [false, true])
+    }
+
     @Test func asksForNoAnswerInFrontOfTheChangeAgain() throws {
         var files = Self.base.files
         files["a/Kconfig"] = Self.file("config A\n\tdef_bool $(shell,a)\n")
