@@ -40,8 +40,10 @@ kconfig-parity: conf release ## compares all modes, defconfigs and architectures
 fuzz: deps ## feeds random input to the parsers, SECONDS (default 60) each
 	Tests/Fuzzing/run $(or $(SECONDS_EACH),60)
 
-bench: release ## measures against the peers, and writes Documentation/Benchmarks.md
+bench: release conf ## measures against the peers, and writes Documentation/Benchmarks.md and BenchmarksKconfig.md
+	@$(SWIFT) build -c release --product KconfigDump --static-swift-stdlib
 	Benchmarks/run $(RELEASE)
+	Benchmarks/kconfig $(dir $(RELEASE))
 
 lint: ## checks format, imports, and that no target reaches above its tier
 	.ci/lint

@@ -82,6 +82,39 @@ class Kconfig(Case):
         self.assertIn("CONFIG_LANTERN=y\n", out)
         self.assertEqual(self.kconfig("values", "--defconfig", "dark_defconfig", "SOCKET").stdout, "SOCKET=n\n")
 
+    def probe(self):
+        """A tree that asks a script of its own."""
+        self.commit(self.repo, {
+            "Kconfig": "mainmenu \"Lamps\"\n"
+                       "success = $(shell,{ $(1); } >/dev/null 2>&1 && echo \"y\" || echo \"n\")\n"
+                       "source \"arch/$(SRCARCH)/Kconfig\"\n"
+                       "config PROBED\n\tdef_bool $(success,sh $(srctree)/scripts/probe.sh)\n",
+            "scripts/probe.sh": "exit 0\n",
+        }, "lamp: Ask" + SIGNED)
+
+    def test_values_tells_which_commands_have_no_answer(self):
+        self.probe()
+        run = self.kconfig("values", "PROBED")
+        self.assertEqual(run.stdout, "PROBED=n\n")
+        self.assertIn("1 command without an answer in the profile gcc-12-x86: it is taken to fail", run.stderr)
+        self.assertIn("Kconfig:5: { sh $(srctree)/scripts/probe.sh; }", run.stderr)
+
+    @unittest.skipUnless(shutil.which("bwrap") and shutil.which("gcc"), "needs bubblewrap and gcc")
+    def test_profile_record(self):
+        self.probe()
+        run = self.kconfig("profile", "record", "mine")
+        self.assertEqual(run.stdout, "1 answer in mine, 1 of them new\n")
+        run = self.kconfig("values", "PROBED", "--profile", "mine")
+        self.assertEqual((run.stdout, run.stderr), ("PROBED=y\n", ""))
+        # The command is as it was, and what it reaches is not.
+        self.commit(self.repo, {"scripts/probe.sh": "exit 1\n"}, "lamp: Say no" + SIGNED)
+        run = self.kconfig("values", "PROBED", "--profile", "mine")
+        self.assertIn("1 command without an answer", run.stderr)
+        self.assertEqual(self.kconfig("profile", "record", "mine").stdout, "2 answers in mine, 1 of them new\n")
+        self.assertEqual(self.kconfig("values", "PROBED", "--profile", "mine").stdout, "PROBED=n\n")
+        run = self.kconfig("values", "PROBED", "--profile", "yours", status=2)
+        self.assertIn('there is no profile "yours" (there are: ', run.stderr)
+
     def test_values_tells_what_does_not_stick(self):
         fragment = self.folder / "fragment"
         fragment.write_text("CONFIG_LAMP=y\n# CONFIG_SOCKET is not set\n")

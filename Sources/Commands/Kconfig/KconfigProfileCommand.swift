@@ -74,7 +74,8 @@ struct ProfileRecordCommand: Subcommand {
         for call in recording.unanswered {
             session.console.complain("\(call.call.path):\(call.call.line): no answer to \(call.call.command.shown)")
         }
-        session.print("\(recording.profile.count) answers in \(file.shown), \(recording.added) of them new\n")
+        let count = recording.profile.count
+        session.print("\(count) answer\(count == 1 ? "" : "s") in \(file.shown), \(recording.added) of them new\n")
         return .clean
     }
 }

@@ -72,6 +72,7 @@ struct KconfigValuesCommand: Subcommand {
                 session.console.complain("\(merged.name):\(warning.line): warning: \(words)")
             }
         }
+        tellUnanswered(kconfig, session)
         let text = apply(to: &configuration)
         if let merged { tellUnmet(merged.fragments, configuration, session) }
         if symbols.isEmpty {
@@ -85,6 +86,22 @@ struct KconfigValuesCommand: Subcommand {
         }
         return .clean
     }
+
+    /// Tells on standard error which commands of the tree were taken for failures, for nobody knows what they print.
+    private func tellUnanswered(_ kconfig: OpenKconfig, _ session: Session) {
+        let calls = kconfig.tree.shellCalls.filter { $0.answer != .known }
+        guard !calls.isEmpty else { return }
+        let (commands, they) = calls.count == 1 ? ("command", "it is") : ("commands", "they are")
+        session.console.complain(
+            "\(calls.count) \(commands) without an answer in the profile \(kconfig.reading.profile.name.shown): \(they) "
+                + "taken to fail (--run-shell runs what is missing, for a tree that you trust)")
+        for call in calls.prefix(Self.mostCalls) {
+            session.console.complain("  \(call.path.shown):\(call.line): \(call.command.shown)")
+        }
+        if calls.count > Self.mostCalls { session.console.complain("  and \(calls.count - Self.mostCalls) more") }
+    }
+
+    private static let mostCalls = 10
 
     private func write(_ bytes: [UInt8], _ session: Session) throws {
         if let output { return try Files.write(bytes, to: output) }

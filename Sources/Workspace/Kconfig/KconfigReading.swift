@@ -155,7 +155,8 @@ extension Workbench {
             return ToolchainProfile(
                 name: "none", architecture: architecture.folder, target: "unknown", variables: [])
         }
-        if name.contains("/") || name.hasSuffix(".txt") {
+        let isShipped = ToolchainProfile.shippedNames.contains(name)
+        if name.contains("/") || !isShipped && Files.kind(of: name) == .file {
             return try ToolchainProfile(parsing: try Files.read(name), of: name)
         }
         return try ToolchainProfile.shipped(name)
