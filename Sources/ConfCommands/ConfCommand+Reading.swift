@@ -22,8 +22,9 @@ extension ConfCommand {
 
     /// The tree that begins with the file `kconfig`.
     func load(_ kconfig: String) throws(Exit) -> KconfigTree {
+        let dialect = dialect
         let tree = KconfigTree(loading: kconfig, dialect: dialect, environment: environment, answers: Shell()) { path in
-            open(path).map { KconfigFile(parsing: $0) }
+            open(path).map { KconfigFile(parsing: $0, dialect.syntax) }
         }
         let messages = tree.confMessages()
         console.say(messages.output)

@@ -27,7 +27,9 @@ struct SmallTree {
     func load() -> KconfigTree {
         var elaborator = Elaborator(
             dialect: dialect, environment: environment, answers: RecordedAnswers(answers: answers))
-        elaborator.load("Kconfig") { _, path, _, _ in files[path].map { KconfigFile(parsing: Array($0.utf8)) } }
+        elaborator.load("Kconfig") { _, path, _, _ in
+            files[path].map { KconfigFile(parsing: Array($0.utf8), dialect.syntax) }
+        }
         elaborator.tree.finalize()
         elaborator.tree.environment = elaborator.macros.asked.map { ($0, environment[$0] ?? "") }
         return elaborator.tree

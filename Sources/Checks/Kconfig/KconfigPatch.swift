@@ -81,7 +81,8 @@ struct KconfigPatch {
     /// The statements that stand on added lines of the Kconfig file at `path`, with that file.
     func addedStatements(of path: String) -> (file: KconfigFile, indices: [Int])? {
         guard let bytes = try? tree?.file(at: path)?.bytes else { return nil }
-        let file = KconfigFile(parsing: bytes)
+        let syntax = patch.subject.kconfig?.states.first?.tree.dialect.syntax ?? []
+        let file = KconfigFile(parsing: bytes, syntax)
         return (file, file.statements.indices.filter { adds(path, line: Int(file.statements[$0].line)) })
     }
 }

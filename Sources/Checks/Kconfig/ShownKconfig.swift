@@ -43,7 +43,8 @@ public struct ShownKconfig {
         }
         for path in paths {
             guard let bytes = tree.files[path]?.bytes else { continue }
-            let file = KconfigFile(parsing: bytes)
+            // Nobody says of which kernel it is: older ones have paths without quotes.
+            let file = KconfigFile(parsing: bytes, [.barePaths, .bareTexts])
             for statement in file.statements where statement.kind == .source {
                 guard let word = statement.word else { continue }
                 sourced.insert(String(decoding: file.source(of: word), as: UTF8.self))

@@ -30,7 +30,7 @@ extension Configuration {
                 continue
             }
             while entry > 0 {
-                if tree.entries[entry].symbol < 0, tree.isMenu(entry), isShown(entry) {
+                if tree.entries[entry].symbol < 0, tree.isMenu(entry), hasEnd(entry), isShown(entry) {
                     text += "# end of ".utf8
                     text += tree.title(of: entry)
                     text.append(UInt8(ascii: "\n"))
@@ -45,6 +45,15 @@ extension Configuration {
             if entry == 0 { break }
         }
         return text
+    }
+
+    /// Whether the menu has a line that says that it ends.
+    private func hasEnd(_ menu: Int) -> Bool {
+        switch tree.dialect.endsOfMenus {
+        case .none: false
+        case .ofFull: tree.entries[menu].firstChild >= 0
+        case .ofAll: true
+        }
     }
 }
 

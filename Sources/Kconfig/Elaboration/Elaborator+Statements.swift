@@ -15,7 +15,9 @@ extension Elaborator {
     mutating func checkChoice(_ statement: Statement, in file: OpenFile) {
         switch statement.kind {
         case .config, .comment, .if, .endIf, .endChoice, .endMenu, .macro: return
-        case .choice, .menu, .mainMenu: break
+        case .mainMenu: break
+        // Where anything could stand in a choice, these could in an `if` in it only.
+        case .choice, .menu: if tree.dialect.syntax.contains(.anythingInChoice), isInIf { return }
         default: if tree.dialect.syntax.contains(.anythingInChoice) { return }
         }
         report(.notInChoice(statement.kind.spelling), file: file.number, line: statement.line)
@@ -142,11 +144,8 @@ extension Elaborator {
             setModules(file: file.number, line: line)
         case .option:
             requireDialect(.options, "option", file: file.number, line: line)
-            // `env=` went with 4.18; `defconfig_list` and `allnoconfig_y` say what a program is to do.
-            let content = file.content
-            if let word = statement.word, content.source(of: word).elementsEqual("modules".utf8) {
-                setModules(file: file.number, line: line)
-            }
+            guard let word = statement.word else { return }
+            setOption(String(decoding: file.content.source(of: word), as: UTF8.self), file: file.number, line: line)
         case .optional:
             requireDialect(.optional, "optional", file: file.number, line: line)
             let symbol = Int(tree.entries[Int(currentEntry)].symbol)
@@ -161,6 +160,18 @@ extension Elaborator {
 
     private mutating func requireDialect(_ syntax: Dialect.Syntax, _ word: String, file: Int32, line: UInt32) {
         if !tree.dialect.syntax.contains(syntax) { report(.notInDialect(word), file: file, line: line) }
+    }
+
+    /// What an `option` said; `env=` went with 4.18.
+    private mutating func setOption(_ name: String, file: Int32, line: UInt32) {
+        let symbol = Int(tree.entries[Int(currentEntry)].symbol)
+        guard symbol >= 0 else { return }
+        switch name {
+        case "modules": setModules(file: file, line: line)
+        case "defconfig_list": tree.symbols[symbol].listsFiles = true
+        case "allnoconfig_y": tree.symbols[symbol].isSetByAllNo = true
+        default: break
+        }
     }
 
     private mutating func setModules(file: Int32, line: UInt32) {

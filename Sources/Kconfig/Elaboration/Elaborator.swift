@@ -324,6 +324,9 @@ extension Elaborator {
         currentEntry = block.entry
     }
 
+    /// Whether the innermost block that is open is an `if`.
+    var isInIf: Bool { blocks.last?.end == .endIf }
+
     /// The choice that is open around the entry, nil where none is.
     ///
     /// Nothing but `if` can stand between: other blocks are no part of a choice.

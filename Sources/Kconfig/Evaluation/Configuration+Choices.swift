@@ -101,7 +101,8 @@ extension Configuration {
             guard tree.symbols[index].type == .bool || tree.symbols[index].type == .tristate else { continue }
             let symbol = Int32(truncatingIfNeeded: index)
             if tree.symbols[index].name >= 0 {
-                userTristate[index] = userTristate[index] ?? value
+                let isKept = value == .no && tree.symbols[index].isSetByAllNo
+                userTristate[index] = userTristate[index] ?? (isKept ? .yes : value)
             } else if userChoices[symbol]?.isSet != true {
                 let member = userChoices[symbol]?.member
                 userChoices[symbol] = UserChoice(mode: value, isSet: true, member: member)

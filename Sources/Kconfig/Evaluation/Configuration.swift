@@ -302,7 +302,7 @@ extension Configuration {
             if !isNumber || isGiven { state[index].text = textIndex(of: source) }
         }
         clamp(index)
-        if isTransitional { state[index].isWritten = false }
+        if isTransitional || tree.symbols[index].listsFiles { state[index].isWritten = false }
     }
 
     private mutating func textIndex(of id: SymbolID) -> Int32 {

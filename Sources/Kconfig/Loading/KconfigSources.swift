@@ -9,6 +9,15 @@ public struct KconfigSources {
     /// The tree that files are read from.
     public private(set) var tree: any SourceTree
 
+    /// What may be written in them.
+    var syntax: Dialect.Syntax = [] {
+        didSet {
+            guard syntax != oldValue else { return }
+            known = [:]
+            forget()
+        }
+    }
+
     /// The files that were asked for, nil where there is none.
     private var known: [String: KconfigFile?] = [:]
 
@@ -53,7 +62,7 @@ public struct KconfigSources {
             do {
                 guard let file = try tree.file(at: plain) else { return nil }
                 switch file.mode {
-                case .regular, .executable: return KconfigFile(parsing: file.bytes)
+                case .regular, .executable: return KconfigFile(parsing: file.bytes, syntax)
                 case .gitlink: return nil
                 case .symbolicLink:
                     let target = String(decoding: file.bytes, as: UTF8.self)

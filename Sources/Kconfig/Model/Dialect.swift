@@ -25,6 +25,9 @@ public struct Dialect: Sendable, Hashable {
     /// first.
     public var listsFilesInOrder: Bool
 
+    /// Behind which menus a `.config` has a line that says that they end.
+    public var endsOfMenus: EndsOfMenus
+
     /// What may be written.
     public var syntax: Syntax
 
@@ -43,6 +46,16 @@ public struct Dialect: Sendable, Hashable {
         case raising
         /// Since 5.7: never above the dependencies.
         case bounded
+    }
+
+    /// Behind which menus there is a line that says that they end.
+    public enum EndsOfMenus: UInt8, Sendable, Hashable {
+        /// Up to 5.1
+        case none
+        /// Up to 5.18: behind those that hold something
+        case ofFull
+        /// Since 5.19
+        case ofAll
     }
 
     /// Words of the language that came or went.
@@ -65,8 +78,14 @@ public struct Dialect: Sendable, Hashable {
         public static let optional = Syntax(rawValue: 16)
         /// `transitional`, since 6.18
         public static let transitional = Syntax(rawValue: 32)
-        /// `menuconfig`, `source` and assignments in a choice, up to 4.20
+        /// `menuconfig`, `source` and assignments in a choice, up to 5.8
         public static let anythingInChoice = Syntax(rawValue: 128)
+        /// Words of `/` and `.` without quotes, up to 4.20
+        public static let barePaths = Syntax(rawValue: 256)
+        /// Prompts, titles and paths of one word without quotes, up to 5.8
+        public static let bareTexts = Syntax(rawValue: 512)
+        /// A last line without a line end, up to 4.20: later ones warn
+        public static let openEnd = Syntax(rawValue: 1024)
         /// `depends on A if B`, since 7.0
         public static let conditionalDependencies = Syntax(rawValue: 64)
     }
@@ -79,9 +98,10 @@ public struct Dialect: Sendable, Hashable {
         checksInMenuOrder = version >= KernelVersion(6, 10)
         slots = version < KernelVersion(6, 9) ? 9973 : 1 << 14
         listsFilesInOrder = version >= KernelVersion(6, 9)
+        endsOfMenus = version < KernelVersion(5, 2) ? .none : version < KernelVersion(5, 19) ? .ofFull : .ofAll
         syntax = []
-        if version < KernelVersion(5, 0) { syntax.insert(.anythingInChoice) }
-        if version < KernelVersion(5, 9) { syntax.insert(.dashedHelp) }
+        if version < KernelVersion(5, 0) { syntax.formUnion([.barePaths, .openEnd]) }
+        if version < KernelVersion(5, 9) { syntax.formUnion([.dashedHelp, .anythingInChoice, .bareTexts]) }
         if version < KernelVersion(5, 13) { syntax.insert(.options) } else { syntax.insert(.modules) }
         if version < KernelVersion(6, 9) { syntax.insert(.namedChoices) }
         if version < KernelVersion(6, 10) { syntax.insert(.optional) }

@@ -155,6 +155,7 @@ extension KconfigTree {
         loading path: String, of sources: inout KconfigSources, dialect: Dialect = .newest,
         environment: [String: String], answers: any ShellAnswers
     ) {
+        sources.syntax = dialect.syntax
         var elaborator = Elaborator(dialect: dialect, environment: environment, answers: answers)
         elaborator.load(path, of: &sources)
         elaborator.tree.handDown()

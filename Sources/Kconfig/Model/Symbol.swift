@@ -46,6 +46,12 @@ struct Symbol {
     /// `transitional`, since 6.18: its value is taken from a `.config` though it has no prompt.
     var isTransitional = false
 
+    /// `option defconfig_list`, up to 5.12: its defaults are names of files, and its value is never written.
+    var listsFiles = false
+
+    /// `option allnoconfig_y`, up to 5.12: `allnoconfig` sets it.
+    var isSetByAllNo = false
+
     /// What it depends on: one of the places where it is defined. Nil where there is none.
     var dependencies: ExpressionID?
 

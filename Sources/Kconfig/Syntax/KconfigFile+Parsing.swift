@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: GPL-2.0-only
 
 extension KconfigFile {
-    /// Reads `bytes`; whatever they hold, there is a file.
-    public init(parsing bytes: [UInt8]) {
+    /// Reads `bytes`, in which words may be written as `syntax` has them; whatever they hold, there is a file.
+    public init(parsing bytes: [UInt8], _ syntax: Dialect.Syntax = []) {
         var statements: [Statement] = []
         var words: [Word] = []
         var expressions: [SyntaxExpression] = []
         var faults: [SyntaxFault] = []
         bytes.withUnsafeBufferPointer { buffer in
-            var parser = SyntaxParser(buffer)
+            var parser = SyntaxParser(buffer, syntax)
             parser.parse()
             statements = parser.statements
             words = parser.words
@@ -38,12 +38,16 @@ struct SyntaxParser {
     var pending: [Token] = []
     var operands: [ExpressionIndex] = []
 
+    /// What may be written.
+    private let syntax: Dialect.Syntax
+
     private enum Entry {
         case none, config, choice, menu, comment
     }
 
-    init(_ bytes: UnsafeBufferPointer<UInt8>) {
-        lexer = SyntaxLexer(bytes)
+    init(_ bytes: UnsafeBufferPointer<UInt8>, _ syntax: Dialect.Syntax) {
+        lexer = SyntaxLexer(bytes, syntax)
+        self.syntax = syntax
         statements.reserveCapacity(bytes.count / 64)
         words.reserveCapacity(bytes.count / 64)
         expressions.reserveCapacity(bytes.count / 128)
@@ -61,7 +65,8 @@ struct SyntaxParser {
             if token == .endOfFile {
                 // A help text may end without one.
                 let isHelp = statements.last?.kind == .help
-                if lexer.bytes.last != UInt8(ascii: "\n"), !isHelp { lexer.report(.noNewlineAtEnd) }
+                let isOpen = lexer.bytes.last != UInt8(ascii: "\n") && !isHelp
+                if isOpen, !syntax.contains(.openEnd) { lexer.report(.noNewlineAtEnd) }
                 return
             }
         }
@@ -69,6 +74,9 @@ struct SyntaxParser {
 
     @inline(__always)
     mutating func advance() { token = lexer.next() }
+
+    /// Whether the token is the text of a prompt, a path and the like.
+    private var isText: Bool { token == .quoted || token == .word && syntax.contains(.bareTexts) }
 
     /// The word of the token that was just read, kept.
     mutating func keepWord() -> WordIndex {
@@ -146,7 +154,7 @@ extension SyntaxParser {
         defer { if statements.count > count { self.entry = entry } }
         advance()
         var statement = Statement(kind, line: line)
-        if token == (operand == .text ? .quoted : .word), operand != .nothing {
+        if operand == .text ? isText : token == .word, operand != .nothing {
             statement.word = keepWord()
             advance()
         } else if operand == .name {
@@ -231,7 +239,7 @@ extension SyntaxParser {
         advance()
         if token == .comparison(.equal) {
             advance()
-            guard token == .quoted else { return fail("a text in quotes", line: line) }
+            guard isText else { return fail("a text in quotes", line: line) }
             statement.other = keepWord()
             advance()
         }
@@ -257,7 +265,7 @@ extension SyntaxParser {
             return end(statement)
         case .prompt:
             statement.kind = .prompt
-            guard token == .quoted else { return fail("a text in quotes", line: line) }
+            guard isText else { return fail("a text in quotes", line: line) }
         case .default, .defBool, .defTristate:
             statement.kind = .defaultValue
             statement.type = keyword == .defBool ? .bool : keyword == .defTristate ? .tristate : .unknown
@@ -286,7 +294,7 @@ extension SyntaxParser {
             advance()
         default: return fail("a statement", line: line)
         }
-        if statement.kind == .type || statement.kind == .prompt, token == .quoted {
+        if statement.kind == .type || statement.kind == .prompt, isText {
             statement.word = keepWord()
             advance()
         }

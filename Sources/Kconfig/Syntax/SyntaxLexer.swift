@@ -21,13 +21,16 @@ struct SyntaxLexer {
     var faults: [SyntaxFault] = []
 
     // Held here, for a look at what is static costs a call each time.
-    private let classes = Self.byteClasses
+    private let classes: [ByteClass]
     private let keywords = Keyword.slots
 
     /// More faults are not kept.
     private static let mostFaults = 1000
 
-    init(_ bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
+    init(_ bytes: UnsafeBufferPointer<UInt8>, _ syntax: Dialect.Syntax) {
+        self.bytes = bytes
+        classes = syntax.contains(.barePaths) ? Self.byteClassesWithPaths : Self.byteClasses
+    }
 
     mutating func report(_ kind: SyntaxFault.Kind, line: UInt32? = nil) {
         guard faults.count < Self.mostFaults else { return }
@@ -210,6 +213,10 @@ extension SyntaxLexer {
     /// What a byte may begin.
     private enum ByteClass: UInt8 {
         case other, blank, newline, word, comment, quote, dollar, backslash, `operator`
+    }
+
+    private static let byteClassesWithPaths: [ByteClass] = byteClasses.enumerated().map { value, kind in
+        "./".utf8.contains(UInt8(value)) ? .word : kind
     }
 
     private static let byteClasses: [ByteClass] = (0...255).map { value in

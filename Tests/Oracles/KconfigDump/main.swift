@@ -58,7 +58,7 @@ if arguments.first == "benchmark" {
 }
 let tree = KconfigTree(loading: arguments[1], dialect: dialect, environment: environment, answers: answers) { path in
     (FileManager.default.contents(atPath: path) ?? FileManager.default.contents(atPath: "\(source)/\(path)"))
-        .map { KconfigFile(parsing: Array($0)) }
+        .map { KconfigFile(parsing: Array($0), dialect.syntax) }
 }
 var configuration = Configuration(of: tree)
 switch arguments[0] {
