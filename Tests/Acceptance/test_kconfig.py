@@ -115,6 +115,15 @@ class Kconfig(Case):
         run = self.kconfig("values", "PROBED", "--profile", "yours", status=2)
         self.assertIn('there is no profile "yours" (there are: ', run.stderr)
 
+    def test_values_reads_what_it_begins_with_as_the_mode_does(self):
+        number = "config NUMBER\n\tint \"A number\"\n\trange 1 5\n\tdefault 2\n"
+        self.commit(self.repo, {"arch/x86/Kconfig": number}, "x86: Add a number\n")
+        config = self.folder / "config"
+        config.write_text("CONFIG_NUMBER=99\n")
+        for mode, value in (("alldefconfig", 5), ("olddefconfig", 2)):
+            run = self.kconfig("values", "--kernel", "6.1", "--mode", mode, "--config", str(config), "NUMBER")
+            self.assertEqual(run.stdout, f"NUMBER={value}\n", mode)
+
     def test_values_tells_what_does_not_stick(self):
         fragment = self.folder / "fragment"
         fragment.write_text("CONFIG_LAMP=y\n# CONFIG_SOCKET is not set\n")

@@ -51,6 +51,9 @@ struct KconfigValuesCommand: Subcommand {
         case listnewconfig, helpnewconfig, yes2modconfig, mod2yesconfig, mod2noconfig
     }
 
+    /// The mode that is given or meant.
+    private var target: Mode { mode ?? (defconfig == nil ? .olddefconfig : .defconfig) }
+
     func validate() throws {
         if config != nil, defconfig != nil {
             throw ValidationError("'--config' and '--defconfig' exclude each other")
@@ -67,7 +70,9 @@ struct KconfigValuesCommand: Subcommand {
         if let merged {
             let lines = ConfigLines(
                 parsing: merged.fragments.bytes, isLenient: kconfig.tree.dialect.choices == .modal)
-            for warning in configuration.load(lines) {
+            // What is begun with stands for KCONFIG_ALLCONFIG where the mode does not read a .config.
+            let readsConfig = ![.allnoconfig, .allyesconfig, .allmodconfig, .alldefconfig, .randconfig].contains(target)
+            for warning in readsConfig ? configuration.load(lines) : configuration.take(lines) {
                 let words = String(decoding: warning.message, as: UTF8.self).shown
                 session.console.complain("\(merged.name):\(warning.line): warning: \(words)")
             }
@@ -134,7 +139,7 @@ struct KconfigValuesCommand: Subcommand {
 
     /// Does what the mode is for; the text that it writes in place of a `.config`, where it does.
     private func apply(to configuration: inout Configuration) -> [UInt8]? {
-        switch mode ?? (defconfig == nil ? .olddefconfig : .defconfig) {
+        switch target {
         case .olddefconfig: return nil
         case .savedefconfig: return configuration.minimalConfig()
         case .defconfig, .alldefconfig: configuration.setNewSymbolsToDefaults()
