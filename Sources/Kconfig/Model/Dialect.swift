@@ -28,6 +28,9 @@ public struct Dialect: Sendable, Hashable {
     /// Behind which menus a `.config` has a line that says that they end.
     public var endsOfMenus: EndsOfMenus
 
+    /// The file of the kernel's documentation that errors refer to.
+    public var guide: String
+
     /// What may be written.
     public var syntax: Syntax
 
@@ -98,6 +101,7 @@ public struct Dialect: Sendable, Hashable {
         checksInMenuOrder = version >= KernelVersion(6, 10)
         slots = version < KernelVersion(6, 9) ? 9973 : 1 << 14
         listsFilesInOrder = version >= KernelVersion(6, 9)
+        guide = "kconfig-language." + (version < KernelVersion(5, 3) ? "txt" : "rst")
         endsOfMenus = version < KernelVersion(5, 2) ? .none : version < KernelVersion(5, 19) ? .ofFull : .ofAll
         syntax = []
         if version < KernelVersion(5, 0) { syntax.formUnion([.barePaths, .openEnd]) }

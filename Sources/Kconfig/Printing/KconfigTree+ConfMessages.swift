@@ -102,7 +102,7 @@ extension KconfigTree {
             case .choice: text += "\(start)\tchoice \(step.symbol) contains symbol \(step.next)\n"
             }
         }
-        return text + "For a resolution refer to Documentation/kbuild/kconfig-language.rst\n"
+        return text + "For a resolution refer to Documentation/kbuild/\(dialect.guide)\n"
             + "subsection \"Kconfig recursive dependency limitations\"\n\n"
     }
 }

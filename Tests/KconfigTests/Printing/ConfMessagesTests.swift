@@ -93,6 +93,7 @@ import Testing
         #expect(
             old.contains("Kconfig:5:error: recursive dependency detected!\nKconfig:5:\tsymbol B is selected by A\n"))
         #expect(old.contains("Kconfig:9:\tsymbol C default value contains D\n"))
+        #expect(errors(text, KernelVersion(5, 2)).contains("refer to Documentation/kbuild/kconfig-language.txt\n"))
     }
 
     @Test func keepsStillAboutTreesWithoutCircles() {
