@@ -92,6 +92,32 @@ class Kconfig(Case):
             "scripts/probe.sh": "exit 0\n",
         }, "lamp: Ask" + SIGNED)
 
+    def test_a_tree_that_conf_refuses(self):
+        circle = "config A\n\tbool \"A\"\n\tdepends on B\nconfig B\n\tbool \"B\"\n\tdepends on A\n"
+        self.commit(self.repo, {"lamp/Kconfig": LAMP + circle}, "lamp: Go around" + SIGNED)
+        run = self.kconfig("values", "-o", "out", status=2)
+        self.assertIn("error: recursive dependency detected!", run.stderr)
+        self.assertIn("conf refuses", run.stderr)
+        self.assertFalse((self.repo / "out").exists())
+        self.assertIn("depend on each other", self.kconfig("verify", status=1).stdout)
+        self.commit(self.repo, {"lamp/Kconfig": LAMP + "config A\n\tdef_bool $(cc-optoin,-x)\n"}, "lamp: Ask" + SIGNED)
+        run = self.kconfig("values", status=2)
+        self.assertRegex(run.stderr, r"lamp/Kconfig:\d+: syntax error")
+        run = self.kconfig("verify", status=1)
+        self.assertIn("a macro expands to nothing here: is its name right?", run.stdout)
+
+    def test_why_not_of_a_bool(self):
+        run = self.kconfig("explain", "--why-not", "LANTERN=m", status=2)
+        self.assertIn("LANTERN is a bool symbol: it is n or y, never m", run.stderr)
+
+    def test_verify_asks_all_architectures_of_a_series(self):
+        files = {"arch/arm64/Kconfig": "config ARM64\n\tdef_bool y\n"}
+        base = self.commit(self.repo, files, "arm64: Begin" + SIGNED)
+        self.spoil("depends on SOCKET\n\tselect", "depends on SOCKET || ARM64\n\tselect")
+        self.kconfig("verify", f"{base}..HEAD", "--base", base)
+        out = self.kconfig("verify", f"{base}..HEAD", "--base", base, "--all", status=1).stdout
+        self.assertIn("arm64", out)
+
     def test_values_tells_which_commands_have_no_answer(self):
         self.probe()
         run = self.kconfig("values", "PROBED")
@@ -243,11 +269,24 @@ class Kconfig(Case):
         self.assertIn("has no scripts/kconfig/conf.c", self.confirm("--all"))
 
     def test_check_tells_faults_and_verdict(self):
+        self.spoil("\tdepends on SOCKET\n\tselect LAMP", "\tselect LAMP\n\tdepends on SOCKET && !SOCKET")
+        run = self.call("check", "--no-checkpatch", f"{self.base}..HEAD")
+        self.assertIn('"LANTERN" is "n" in all configurations', run.stdout)
+        self.assertIn("Kconfig, x86\n", run.stdout)
+
+    def test_check_tells_a_name_that_nothing_defines_once(self):
         self.spoil("\tdepends on SOCKET\n\tselect LAMP", "\tselect LAMP\n\tdepends on SOKET")
         run = self.call("check", "--no-checkpatch", f"{self.base}..HEAD")
         self.assertIn('no Kconfig file defines "SOKET", did you mean "SOCKET"?', run.stdout)
-        self.assertIn('"LANTERN" is "n" in all configurations', run.stdout)
-        self.assertIn("Kconfig, x86\n", run.stdout)
+        self.assertNotIn("in all configurations", run.stdout)
+
+    def test_check_looks_at_the_architecture_that_a_patch_changes(self):
+        self.commit(self.repo, {"arch/arm64/Kconfig": "config ARM64\n\tdef_bool y\n"}, "arm64: Begin" + SIGNED)
+        changed = "config ARM64\n\tdef_bool y\nfrob\nPROBE := $(shell,echo arm64)\n"
+        self.commit(self.repo, {"arch/arm64/Kconfig": changed}, "arm64: Spoil it\n\nIt is needed." + SIGNED)
+        run = self.call("check", "--no-checkpatch", "HEAD~1..HEAD", status=1)
+        self.assertIn("[malformed-kconfig]", run.stdout)
+        self.assertIn("[added-shell-command]", run.stdout)
 
     def test_no_kernel_is_told(self):
         self.assertIn("it is no kernel", self.kconfig("verify", "--tree", str(self.folder), status=2).stderr)

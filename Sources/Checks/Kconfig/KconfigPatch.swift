@@ -61,6 +61,15 @@ struct KconfigPatch {
         return patch.place(line: line, treeLine: patch.treeLine(ofBodyLine: line)?.line, of: file)
     }
 
+    /// The state before the patch and the one that it makes, for the chosen architecture and then for each other one
+    /// that was asked about: a series that changes `arch/arm64/Kconfig` is at fault on arm64.
+    var states: [(before: KconfigStates.State, after: KconfigStates.State)] {
+        let others = patch.subject.kconfigProofs.dropFirst().map(\.states.states)
+        return [(before, after)]
+            + others.filter { $0.indices.contains(patch.index + 1) }
+            .map { ($0[patch.index], $0[patch.index + 1]) }
+    }
+
     /// The place of a line of the tree.
     func place(of line: KconfigLine) -> Place { place(line.path, line: line.line) }
 

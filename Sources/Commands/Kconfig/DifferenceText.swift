@@ -38,7 +38,9 @@ struct DifferenceText {
         let lines = (lines(aspect, of: change.before, in: before), lines(aspect, of: change.after, in: after))
         var text = "    \(aspect.words)"
         if aspect == .dependencies, let isEquivalent = isEquivalent(change) {
-            text += isEquivalent ? " (written differently, the same in every configuration)" : " (another meaning)"
+            text +=
+                isEquivalent
+                ? " (written differently, the same in every configuration)" : " (not proved to be the same)"
         }
         text += "\n"
         guard lines != ([], []) else { return text }

@@ -21,7 +21,9 @@ struct ExplanationText {
     /// The paragraphs.
     var text: String {
         let definitions = tree.definitions(of: id)
-        var text = style.paint(tree.nameText(of: id), .bold) + " is a \(tree.type(of: id).word) symbol"
+        var text =
+            style.paint(tree.nameText(of: id), .bold)
+            + " is \(tree.type(of: id).article) \(tree.type(of: id).word) symbol"
         text += definitions.count > 1 ? ", defined in \(definitions.count) places.\n" : ".\n"
         for definition in definitions { text += paragraphs(on: definition) }
         text += rows("Selected by", tree.selects(of: id).map(row))
@@ -97,6 +99,9 @@ struct ExplanationText {
 }
 
 extension SymbolType {
+    /// The article in front of ``word``.
+    var article: String { self == .int ? "an" : "a" }
+
     /// The type as a Kconfig file writes it.
     var word: String {
         switch self {

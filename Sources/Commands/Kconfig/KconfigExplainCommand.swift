@@ -85,11 +85,15 @@ struct KconfigExplainCommand: Subcommand {
         let id = try asked.symbol(parts[0])
         let type = asked.tree.type(of: id)
         guard type == .bool || type == .tristate else {
-            throw UsageError(words: "\(parts[0].shown) is a \(type.word) symbol: it is neither n, m nor y")
+            throw UsageError(
+                words: "\(parts[0].shown) is \(type.article) \(type.word) symbol: it is neither n, m nor y")
         }
         guard parts.count > 1 else { return WantedValue(id, nil) }
         guard let value = Tristate(parts[1]) else {
             throw UsageError(words: "\"\(text.shown)\": a value is n, m or y")
+        }
+        guard type == .tristate || value != .mod else {
+            throw UsageError(words: "\(parts[0].shown) is a bool symbol: it is n or y, never m")
         }
         return WantedValue(id, value)
     }

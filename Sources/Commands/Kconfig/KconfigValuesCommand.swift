@@ -65,6 +65,9 @@ struct KconfigValuesCommand: Subcommand {
 
     func run(in session: Session) throws -> ExitStatus {
         let kconfig = try session.kconfig(tree, options, in: session.workbench())
+        let messages = kconfig.tree.confMessages()
+        for line in messages.errors.split(separator: "\n") { session.console.complain(String(line).shown) }
+        if messages.isFatal { throw UsageError(words: "conf refuses the Kconfig of \(kconfig.files.name.shown)") }
         var configuration = Configuration(of: kconfig.tree)
         let merged = try start(kconfig.files, kconfig.architecture)
         if let merged {

@@ -54,8 +54,8 @@ struct KconfigVerifyCommand: Subcommand {
         let settings = try session.gitSettings(workbench)
         var request = KconfigRequest(
             choice: options.choice(settings), invariants: try session.invariants(invariants, settings),
-            isOfAllArchitectures: options.arch == "all")
-        if request.isOfAllArchitectures { request.choice.architecture = KconfigChoice.usualArchitecture }
+            isOfAllArchitectures: options.arch == "all" || all && (series != nil || base != nil))
+        if options.arch == "all" { request.choice.architecture = KconfigChoice.usualArchitecture }
         guard series != nil || base != nil else {
             let tree = try session.tree(tree, in: workbench)
             let verifications = try workbench.verifyKconfig(

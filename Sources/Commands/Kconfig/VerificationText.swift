@@ -21,11 +21,15 @@ struct VerificationText {
         self.style = style
     }
 
-    /// The circumstances, a line an invariant, the figures of the selects and those that fail.
+    /// The circumstances, a line an invariant, what `conf` would say of the files, the figures of the selects and those that fail.
     var text: String {
         var text = style.isQuiet ? "" : heading
         for verdict in verification.invariants where !style.isQuiet || !verdict.outcome.holds {
             text += verdict.line(style, confirmations?.invariants[verdict])
+        }
+        for fault in verification.tree.faults where fault.isWorthTelling(in: verification.tree) {
+            let line = verification.tree.line(of: fault)
+            text += "  " + style.paint("\(line): ", .bold) + fault.message.shown + "\n"
         }
         for fault in verification.unmetSelects {
             text += fault.lines(verification.tree, style, confirmations?.faults[fault])
@@ -101,8 +105,19 @@ struct SeriesVerificationText {
 }
 
 extension KconfigVerification {
-    /// Whether nothing fails.
-    var holds: Bool { unmetSelects.isEmpty && invariants.allSatisfy(\.outcome.holds) }
+    /// Whether nothing fails, and `conf` takes the files.
+    var holds: Bool {
+        unmetSelects.isEmpty && invariants.allSatisfy(\.outcome.holds)
+            && !tree.faults.contains { $0.severity(in: tree.dialect) == .error }
+    }
+}
+
+extension KconfigFault {
+    /// Whether it is for people who look at the tree: what a shell would say stands in the heading.
+    fileprivate func isWorthTelling(in tree: KconfigTree) -> Bool {
+        if case .unknownAnswer = kind { return false }
+        return severity(in: tree.dialect) != .note
+    }
 }
 
 extension KconfigProofs {

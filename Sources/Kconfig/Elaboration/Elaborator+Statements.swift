@@ -51,6 +51,7 @@ extension Elaborator {
         case .config, .menuConfig:
             guard let word = statement.word else { return }
             let id = symbol(at: word, in: file, line: line)
+            if refuseEmptyWord(file: file.number, line: line) { return }
             addEntry(id, file: file.number, line: line)
             if statement.kind == .menuConfig || openChoice != nil { unfinished = statement.kind }
             if let choice = openChoice, tree.dialect.choices == .plain { addMember(id, to: choice) }
@@ -131,7 +132,9 @@ extension Elaborator {
             let isUnneeded = tree.expressions.isNo(condition)
             depend(on: needed.map { tree.expressions.or($0, isUnneeded) }, line: line)
         case .visibleIf:
-            guard let condition = expression(at: statement.condition, in: file, line: line) else { return }
+            guard let condition = expression(at: statement.condition, in: file, line: line),
+                !refuseEmptyWord(file: file.number, line: line)
+            else { return }
             tree.conditionLines.append(
                 ConditionLine(entry: currentEntry, line: line, kind: .visibleIf, condition: condition))
             let entry = Int(currentEntry)
@@ -214,7 +217,7 @@ extension Elaborator {
     }
 
     private mutating func depend(on expression: ExpressionID?, line: UInt32) {
-        guard let expression else { return }
+        guard let expression, !refuseEmptyWord(file: tree.entries[Int(currentEntry)].file, line: line) else { return }
         tree.conditionLines.append(
             ConditionLine(entry: currentEntry, line: line, kind: .dependsOn, condition: expression))
         let entry = Int(currentEntry)
@@ -236,7 +239,7 @@ extension Elaborator {
 
     private mutating func addPrompt(_ kind: Property.Kind, _ statement: Statement, file: OpenFile) {
         guard let word = statement.word else { return }
-        add(kind, nil, statement, file: file)
+        guard add(kind, nil, statement, file: file) else { return }
         let property = tree.properties.count - 1
         let first: UInt8?
         if file.content[word].isPlain {
@@ -263,11 +266,13 @@ extension Elaborator {
         }
     }
 
-    /// Gives a property to the entry, and to its symbol where it has one.
+    /// Gives a property to the entry, and to its symbol where it has one; false where the line can't be parsed.
+    @discardableResult
     private mutating func add(
         _ kind: Property.Kind, _ value: ExpressionID?, _ statement: Statement, file: OpenFile
-    ) {
+    ) -> Bool {
         let condition = expression(at: statement.condition, in: file, line: statement.line)
+        if refuseEmptyWord(file: file.number, line: statement.line) { return false }
         var property = Property(kind: kind, file: file.number, line: statement.line, entry: currentEntry)
         property.condition = condition ?? .yes
         property.value = value ?? .yes
@@ -275,13 +280,14 @@ extension Elaborator {
         tree.properties.append(property)
         tree.entries[Int(currentEntry)].propertyCount += 1
         let symbol = Int(tree.entries[Int(currentEntry)].symbol)
-        guard symbol >= 0 else { return }
+        guard symbol >= 0 else { return true }
         if tree.symbols[symbol].lastProperty < 0 {
             tree.symbols[symbol].firstProperty = index
         } else {
             tree.properties[Int(tree.symbols[symbol].lastProperty)].next = index
         }
         tree.symbols[symbol].lastProperty = index
+        return true
     }
 }
 

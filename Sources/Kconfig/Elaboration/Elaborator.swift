@@ -36,6 +36,9 @@ struct Elaborator {
     /// The parts of the file's expressions that were taken over so far.
     private var converted: [ExpressionID] = []
 
+    /// Whether a word of the statement expands to nothing, without quotes.
+    private var hasEmptyWord = false
+
     /// Whether a ``Stage`` was kept, of which one is enough.
     var isStaged = false
 
@@ -170,6 +173,14 @@ struct Elaborator {
     mutating func report(_ kind: KconfigFault.Kind, file: Int32, line: UInt32) {
         tree.report(kind, file: file, line: line)
     }
+
+    /// Tells that a word of the statement expands to nothing, where one does: `conf` can't parse the line then, and it
+    /// is left out.
+    mutating func refuseEmptyWord(file: Int32, line: UInt32) -> Bool {
+        defer { hasEmptyWord = false }
+        if hasEmptyWord { report(.syntax(.emptyWord), file: file, line: line) }
+        return hasEmptyWord
+    }
 }
 
 extension Elaborator {
@@ -222,6 +233,7 @@ extension Elaborator {
         if let call = macros.unknown.call(markedBy: text) {
             return tree.freeSymbol(for: macros.unknown.calls[call], number: call)
         }
+        if text.isEmpty, !word.form.contains(.quoted) { hasEmptyWord = true }
         let name = tree.name(macros.unknown.withPlaceholders(text))
         return tree.symbol(named: name, isConstant: word.form.contains(.quoted))
     }
@@ -236,7 +248,9 @@ extension Elaborator {
                 tree.names.index(of: UnsafeBufferPointer(rebasing: $0[word.range]), hash: word.hash)
             }
         } else {
-            name = tree.names.index(of: text(of: index, in: file, line: line))
+            let text = text(of: index, in: file, line: line)
+            if text.isEmpty, !isConstant { hasEmptyWord = true }
+            name = tree.names.index(of: text)
         }
         tree.makeRoom(forName: name)
         return tree.symbol(named: name, isConstant: isConstant)

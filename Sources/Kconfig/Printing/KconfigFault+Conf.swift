@@ -14,8 +14,8 @@ extension KconfigFault {
     /// Whether the parser of `conf` says "syntax error" first.
     var isSyntaxError: Bool {
         switch kind {
-        case .syntax(.unknownStatement), .syntax(.misplacedOption), .syntax(.expected), .notInDialect, .notInChoice,
-            .unexpectedEnd(_, within: nil):
+        case .syntax(.unknownStatement), .syntax(.misplacedOption), .syntax(.expected), .syntax(.emptyWord),
+            .notInDialect, .notInChoice, .unexpectedEnd(_, within: nil):
             true
         default: false
         }
@@ -106,7 +106,7 @@ extension SyntaxFault.Kind {
         case .unknownStatement(let word): " unknown statement \"\(word)\""
         case .openReference: " unterminated reference: missing ')'"
         case .more: nil
-        case .misplacedOption, .expected: " invalid statement"
+        case .misplacedOption, .expected, .emptyWord: " invalid statement"
         }
     }
 }

@@ -92,6 +92,7 @@ extension SyntaxFault.Kind {
                 : "the byte 0x\(String(byte, radix: 16)) means nothing here and is ignored"
         case .unknownStatement(let word): "no statement begins with \"\(word)\""
         case .misplacedOption(let word): "'\(word)' belongs to no entry above that can have it"
+        case .emptyWord: "a macro expands to nothing here: is its name right?"
         case .expected(let what): "\(what) is expected here"
         case .openQuote: "the quoted text lacks its closing quote"
         case .openReference: "'$(' lacks its ')'"

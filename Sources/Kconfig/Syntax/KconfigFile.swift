@@ -48,6 +48,8 @@ public struct SyntaxFault: Sendable, Hashable {
         case unknownStatement(String)
         /// An option that the entry above can't have, or that stands below none.
         case misplacedOption(String)
+        /// A macro that expands to nothing where a name or a value is expected.
+        case emptyWord
         /// Something else was expected there.
         case expected(String)
         /// A quoted text without its closing quote; `conf` takes the rest of the line, with a warning.

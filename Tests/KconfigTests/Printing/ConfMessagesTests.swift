@@ -96,6 +96,22 @@ import Testing
         #expect(errors(text, KernelVersion(5, 2)).contains("refer to Documentation/kbuild/kconfig-language.txt\n"))
     }
 
+    @Test(arguments: [
+        "depends on X || $(typo,-x)", "default $(typo)", "default y if $(typo)", "select X if $(typo,a)",
+        "select $(typo,a)", "def_bool $(typo)", "imply X if $(typo)",
+    ])
+    func refusesWhatExpandsToNothing(_ line: String) {
+        let text = "config X\n\tbool \"X\"\n\nconfig V\n\tbool \"V\"\n\t\(line)\n\nconfig Z\n\tbool \"Z\"\n"
+        #expect(errors(text) == "Kconfig:6: syntax error\nKconfig:6: invalid statement\n")
+        let tree = SmallTree(text).load()
+        #expect(tree.faults.map(\.kind) == [.syntax(.emptyWord)])
+        #expect(tree.symbol("Z") != nil)
+    }
+
+    @Test func takesATextThatExpandsToNothing() {
+        #expect(errors("config S\n\tstring \"S\"\n\tdefault \"$(nothing)\"\n").isEmpty)
+    }
+
     @Test func keepsStillAboutTreesWithoutCircles() {
         let text = """
             choice

@@ -26,13 +26,15 @@ extension Rule {
             references: ["Documentation/kbuild/kconfig-macro-language.rst, “Caveats”"])
     ) { patch, faults in
         reportChangedProbes(patch, &faults)
-        guard patch.after.isNew else { return }
-        let known = Set(patch.before.tree.shellCalls.map(\.command))
-        for call in patch.after.tree.shellCalls where !known.contains(call.command) {
-            guard call.answer != .unknownCommand else { continue }
-            faults.add(
-                "every configuration of the kernel runs \(quoted(call.command)) from now on",
-                at: patch.place(call.path, line: Int(call.line)))
+        var told: Set<String> = []
+        for (before, after) in patch.states where after.isNew {
+            let known = Set(before.tree.shellCalls.map(\.command))
+            for call in after.tree.shellCalls where !known.contains(call.command) {
+                guard call.answer != .unknownCommand, told.insert(call.command).inserted else { continue }
+                faults.add(
+                    "every configuration of the kernel runs \(quoted(call.command)) from now on",
+                    at: patch.place(call.path, line: Int(call.line)))
+            }
         }
     }
 }

@@ -24,24 +24,25 @@ extension Rule {
             advice: "Run `make olddefconfig` with the patch applied, and correct the line.",
             references: ["Documentation/kbuild/kconfig-language.rst"])
     ) { patch, faults in
-        guard patch.after.isNew else { return }
-        var known: [String: Int] = [:]
-        for fault in patch.before.tree.faults {
-            known[patch.before.tree.key(of: fault), default: 0] += 1
-        }
-        let tree = patch.after.tree
-        for fault in tree.faults {
-            let key = tree.key(of: fault)
-            if let count = known[key], count > 0 {
-                known[key] = count - 1
-                continue
+        var told: Set<String> = []
+        for (before, after) in patch.states where after.isNew {
+            var known: [String: Int] = [:]
+            for fault in before.tree.faults { known[before.tree.key(of: fault), default: 0] += 1 }
+            for fault in after.tree.faults {
+                let key = after.tree.key(of: fault)
+                if let count = known[key], count > 0 {
+                    known[key] = count - 1
+                    continue
+                }
+                let line = after.tree.line(of: fault)
+                let severity = fault.severity(in: after.tree.dialect)
+                guard severity != .note, !fault.isToldElsewhere, told.insert("\(key):\(line.line)").inserted else {
+                    continue
+                }
+                faults.add(
+                    fault.message, at: patch.place(of: line), severity: severity == .error ? nil : .warning,
+                    notes: after.tree.includeTrace(of: fault).map { Note("sourced by \($0.path):\($0.line)") })
             }
-            let severity = fault.severity(in: tree.dialect)
-            if severity == .note || fault.isToldElsewhere { continue }
-            let trace = tree.includeTrace(of: fault)
-            faults.add(
-                fault.message, at: patch.place(of: tree.line(of: fault)), severity: severity == .error ? nil : .warning,
-                notes: trace.map { Note("sourced by \($0.path):\($0.line)") })
         }
     }
 }
