@@ -26,7 +26,9 @@ struct CheckCommand: Subcommand {
         let settings = try session.settings(options, for: input, in: workbench)
         var request = try request(for: input, settings)
         request.kconfig = KconfigRequest(
-            choice: options.kconfig.choice(settings), invariants: try session.invariants(options.invariants, settings))
+            choice: options.kconfig.choice(settings, isProving: true),
+            invariants: try session.invariants(options.invariants, settings),
+            isOfAllArchitectures: options.kconfig.isOfAllArchitectures)
         let threshold = try threshold(settings)
         if options.every { return try checkEvery(request, threshold, workbench, session) }
 

@@ -117,6 +117,9 @@ class Kconfig(Case):
         self.kconfig("verify", f"{base}..HEAD", "--base", base)
         out = self.kconfig("verify", f"{base}..HEAD", "--base", base, "--all", status=1).stdout
         self.assertIn("arm64", out)
+        out = self.call("check", "--no-checkpatch", f"{base}..HEAD", "--base", base, "--arch", "all", status=1).stdout
+        self.assertIn("Kconfig, x86\n", out)
+        self.assertIn("Kconfig, arm64\n", out)
 
     def test_values_tells_which_commands_have_no_answer(self):
         self.probe()

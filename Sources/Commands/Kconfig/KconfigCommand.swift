@@ -25,7 +25,8 @@ struct KconfigCommand: ParsableCommand {
 
 /// How Kconfig is read: options of all commands below `lockstep kconfig`.
 struct KconfigOptions: ParsableArguments {
-    @Option(help: ArgumentHelp("Take this architecture, as make ARCH= does.", valueName: "arch"))
+    @Option(
+        help: ArgumentHelp("Take this architecture, as make ARCH= does; all where proofs are made.", valueName: "arch"))
     var arch: String?
 
     @Option(help: ArgumentHelp("Answer for the shell from this profile.", valueName: "name|file"))
@@ -43,9 +44,14 @@ struct KconfigOptions: ParsableArguments {
         }
     }
 
-    /// The choice that these options make, over what `settings` say.
-    func choice(_ settings: Settings) -> KconfigChoice {
-        KconfigChoice(
+    /// Whether all architectures are asked for, which makes sense for proofs.
+    var isOfAllArchitectures: Bool { arch == "all" }
+
+    /// The choice that these options make, over what `settings` say; `isProving` where all architectures may be asked
+    /// for, of which the chosen one comes first.
+    func choice(_ settings: Settings, isProving: Bool = false) -> KconfigChoice {
+        let arch = isProving && isOfAllArchitectures ? nil : arch
+        return KconfigChoice(
             architecture: arch ?? settings.architecture ?? KconfigChoice.usualArchitecture,
             profile: profile ?? (arch == nil ? settings.profile : nil), version: kernel.flatMap { KernelVersion($0) },
             runner: runShell ? SystemRunner() : nil)

@@ -53,9 +53,8 @@ struct KconfigVerifyCommand: Subcommand {
         let workbench = try session.workbench()
         let settings = try session.gitSettings(workbench)
         var request = KconfigRequest(
-            choice: options.choice(settings), invariants: try session.invariants(invariants, settings),
-            isOfAllArchitectures: options.arch == "all" || all && (series != nil || base != nil))
-        if options.arch == "all" { request.choice.architecture = KconfigChoice.usualArchitecture }
+            choice: options.choice(settings, isProving: true), invariants: try session.invariants(invariants, settings),
+            isOfAllArchitectures: options.isOfAllArchitectures || all && (series != nil || base != nil))
         guard series != nil || base != nil else {
             let tree = try session.tree(tree, in: workbench)
             let verifications = try workbench.verifyKconfig(

@@ -34,7 +34,10 @@ struct CommandText {
     /// `command` as a profile has it; nil where it holds what a profile would write in place of a value.
     func written(_ command: String) -> String? {
         let bytes = Array(command.utf8)
-        guard !references.contains(where: { bytes.firstRange(of: $0) != nil }) else { return nil }
+        // By hand: a search for one sequence in another took a fifth of a load of the kernel's Kconfig.
+        let dollars = bytes.indices.filter { bytes[$0] == UInt8(ascii: "$") }
+        let isWritten = dollars.contains { start in references.contains { bytes[start...].starts(with: $0) } }
+        guard !isWritten else { return nil }
         var result: [UInt8] = []
         result.reserveCapacity(bytes.count)
         var position = 0
