@@ -12,7 +12,7 @@ extension Encoding {
         let symbol = tree.symbols[Int(id.index)]
         if symbol.type == .tristate { parts.append(.symbol(tree.modules)) }
         if let reverse = symbol.reverse { parts.append(.expression(reverse)) }
-        for expression in tree.parts(of: linesOfMembers(of: id)) {
+        for expression in tree.expressions.parts(of: linesOfMembers(of: id)) {
             switch tree.expressions[expression] {
             case .symbol(let symbol): parts.append(.symbol(symbol))
             case .comparison(_, let left, let right): parts += [.symbol(left), .symbol(right)]
@@ -222,22 +222,6 @@ extension KconfigTree {
     func conditionsOfMembers(of id: SymbolID) -> [ExpressionID] {
         let members = choiceMembers[symbols[Int(id.index)].firstEntry] ?? []
         let prompts = members.flatMap { properties(of: $0) }.filter { $0.kind == .prompt || $0.kind == .menu }
-        return parts(of: prompts.map(\.condition))
-    }
-
-    /// `expressions` and all that they are made of, each behind its parts.
-    fileprivate func parts(of expressions: [ExpressionID]) -> [ExpressionID] {
-        var waiting = expressions
-        var found: Set<ExpressionID> = []
-        while let expression = waiting.popLast() {
-            guard found.insert(expression).inserted else { continue }
-            switch self.expressions[expression] {
-            case .yes, .symbol, .comparison: break
-            case .not(let operand): waiting.append(operand)
-            case .and(let left, let right), .or(let left, let right): waiting += [left, right]
-            }
-        }
-        // Parts have smaller numbers than what they are parts of.
-        return found.sorted { $0.index < $1.index }
+        return expressions.parts(of: prompts.map(\.condition))
     }
 }

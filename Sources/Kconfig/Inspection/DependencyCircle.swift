@@ -53,21 +53,17 @@ extension KconfigTree {
     /// The symbols that the lines of `id`, and those that select or imply it, name.
     private func namedSymbols(by id: SymbolID) -> Set<SymbolID> {
         let symbol = symbols[Int(id.index)]
-        var waiting = [symbol.dependencies, symbol.reverse, symbol.implied].compactMap(\.self)
+        var lines = [symbol.dependencies, symbol.reverse, symbol.implied].compactMap(\.self)
         forEachProperty(of: id) { index in
             guard properties[index].kind != .select, properties[index].kind != .imply else { return }
-            waiting += [properties[index].condition, properties[index].value]
+            lines += [properties[index].condition, properties[index].value]
         }
         var names: Set<SymbolID> = []
-        var seen: Set<ExpressionID> = []
-        while let expression = waiting.popLast() {
-            guard seen.insert(expression).inserted else { continue }
+        for expression in expressions.parts(of: lines) {
             switch expressions[expression] {
-            case .yes: break
             case .symbol(let id): names.insert(id)
             case .comparison(_, let left, let right): names.formUnion([left, right])
-            case .not(let operand): waiting.append(operand)
-            case .and(let left, let right), .or(let left, let right): waiting += [left, right]
+            case .yes, .not, .and, .or: break
             }
         }
         return names

@@ -7,18 +7,9 @@ extension KconfigTree {
     /// `isDefined` tells of names that this tree does not define whether another architecture's does.
     public func undefinedNeed(of id: SymbolID, isDefined: (ArraySlice<UInt8>) -> Bool) -> String? {
         guard let dependencies = symbols[Int(id.index)].dependencies else { return nil }
-        // The name that makes it `n`, by the number of the expression; parts have smaller numbers than the whole.
+        // The name that makes it `n`, by the expression.
         var needs: [ExpressionID: SymbolID] = [:]
-        var found: Set<ExpressionID> = []
-        var waiting = [dependencies]
-        while let expression = waiting.popLast() {
-            guard found.insert(expression).inserted else { continue }
-            switch expressions[expression] {
-            case .yes, .symbol, .comparison, .not: break
-            case .and(let left, let right), .or(let left, let right): waiting += [left, right]
-            }
-        }
-        for expression in found.sorted(by: { $0.index < $1.index }) {
+        for expression in expressions.parts(of: [dependencies]) {
             switch expressions[expression] {
             case .yes, .comparison, .not: break
             case .symbol(let symbol):

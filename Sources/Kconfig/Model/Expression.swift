@@ -95,6 +95,23 @@ struct ExpressionTable {
         left == right ? left : make(.or, left.index, right.index)
     }
 
+    /// `expressions` and all that they are made of, each once and behind its parts.
+    func parts(of expressions: some Sequence<ExpressionID>) -> [ExpressionID] {
+        var waiting = expressions.map(\.index)
+        var found: Set<Int32> = []
+        while let index = waiting.popLast() {
+            guard found.insert(index).inserted else { continue }
+            let node = nodes[Int(index)]
+            switch node.kind {
+            case .not: waiting.append(node.left)
+            case .and, .or: waiting += [node.left, node.right]
+            default: break
+            }
+        }
+        // Parts have smaller numbers than what they are parts of.
+        return found.sorted().map { ExpressionID(index: $0) }
+    }
+
     /// The expression that is `id` alone, where there is one.
     func existingSymbol(_ id: SymbolID) -> ExpressionID? {
         id == .yes ? .yes : existing(.symbol, id.index, 0)

@@ -4,7 +4,8 @@ extension Configuration {
     /// The value of an expression that is not the tree's: parts have smaller numbers than what they are parts of.
     mutating func value(of id: PrintedExpressions.ID, in printed: PrintedExpressions) -> Tristate {
         var values: [Int32: Tristate] = [:]
-        for index in printed.parts(of: id) {
+        for part in printed.table.parts(of: [ExpressionID(index: id.index)]) {
+            let index = part.index
             let node = printed.table.nodes[Int(index)]
             let left = values[node.left] ?? .no
             let right = values[node.right] ?? .no
@@ -69,24 +70,6 @@ extension Configuration {
         text += tree.name(of: id)
         guard tree.symbols[Int(symbol)].type != .unknown else { return }
         text += " [=".utf8 + Array(self.text(of: id)) + "]".utf8
-    }
-}
-
-extension PrintedExpressions {
-    /// The expression and its parts, each behind its own.
-    func parts(of id: ID) -> [Int32] {
-        var parts: Set<Int32> = []
-        var waiting = [id]
-        while let next = waiting.popLast() {
-            guard parts.insert(next.index).inserted else { continue }
-            let node = self[next]
-            switch node.kind {
-            case .and, .or: waiting += [left(node), right(node)]
-            case .not: waiting.append(left(node))
-            default: break
-            }
-        }
-        return parts.sorted()
     }
 }
 

@@ -40,20 +40,10 @@ private struct FreeFormula {
     private var symbols: [[UInt8]: TristateLiterals] = [:]
     private var comparisons: [String: Literal] = [:]
 
-    /// The value of `id`. Parts have smaller numbers than what they are parts of.
+    /// The value of `id`.
     mutating func value(of id: ExpressionID, in tree: KconfigTree) -> TristateLiterals {
-        var needed: Set<ExpressionID> = []
-        var waiting = [id]
-        while let id = waiting.popLast() {
-            guard needed.insert(id).inserted else { continue }
-            switch tree.expressions[id] {
-            case .yes, .symbol, .comparison: break
-            case .not(let operand): waiting.append(operand)
-            case .and(let left, let right), .or(let left, let right): waiting += [left, right]
-            }
-        }
         var values: [ExpressionID: TristateLiterals] = [:]
-        for part in needed.sorted(by: { $0.index < $1.index }) { values[part] = value(of: part, values, tree) }
+        for part in tree.expressions.parts(of: [id]) { values[part] = value(of: part, values, tree) }
         return values[id] ?? gates.constant(.yes)
     }
 
