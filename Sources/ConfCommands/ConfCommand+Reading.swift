@@ -33,14 +33,6 @@ extension ConfCommand {
         return tree
     }
 
-    /// Warns of the symbols that are selected though their dependencies are not met, but for the first `told`; answers
-    /// how many there are.
-    func tellUnmet(_ configuration: inout Configuration, told: Int) -> Int {
-        let unmet = configuration.unmetDependencies
-        for symbol in unmet.dropFirst(told) { console.complain(configuration.confWarning(ofUnmet: symbol)) }
-        return unmet.count
-    }
-
     /// Reads what the mode begins with.
     func read(into configuration: inout Configuration) throws(Exit) {
         var warned = false

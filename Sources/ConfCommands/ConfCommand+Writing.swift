@@ -5,16 +5,18 @@ import Kconfig
 
 extension ConfCommand {
     /// Writes what the mode ends with.
-    func write(_ configuration: inout Configuration, writes: Bool, told: Int) throws(Exit) {
+    func write(_ configuration: inout Configuration, writes: Bool) throws(Exit) {
         switch options.mode {
         case .listnewconfig, .helpnewconfig: return
         case .savedefconfig:
-            guard ConfFiles.write(configuration.minimalConfig(), to: options.file) else {
+            let bytes = configuration.minimalConfig()
+            console.complain(configuration.takeUnmetWarnings())
+            guard ConfFiles.write(bytes, to: options.file) else {
                 console.complain("n*** Error while saving defconfig to: \(options.file)\n\n")
                 throw Exit(status: 1)
             }
         default:
-            if writes, !writeConfig(&configuration, told) {
+            if writes, !writeConfig(&configuration) {
                 console.complain("\n*** Error during writing of the configuration.\n\n")
                 throw Exit(status: 1)
             }
@@ -28,7 +30,7 @@ extension ConfCommand {
     }
 
     /// Writes `.config`, keeping the one before as `.config.old`; leaves it alone where it would be the same.
-    private func writeConfig(_ configuration: inout Configuration, _ told: Int) -> Bool {
+    private func writeConfig(_ configuration: inout Configuration) -> Bool {
         let name = configName
         guard !name.isEmpty else {
             console.complain("config name is empty\n")
@@ -39,10 +41,9 @@ extension ConfCommand {
             return false
         }
         guard ConfFiles.makeFolders(around: name) else { return false }
-        let isRecomputed = !configuration.isChanged
-        if isRecomputed { configuration.invalidate() }
+        if !configuration.isChanged { configuration.invalidate() }
         let bytes = configuration.dotConfig()
-        _ = tellUnmet(&configuration, told: isRecomputed ? 0 : told)
+        console.complain(configuration.takeUnmetWarnings())
         if environment["KCONFIG_OVERWRITECONFIG"]?.isEmpty == false {
             guard ConfFiles.write(bytes, to: name) else { return false }
         } else {

@@ -53,8 +53,9 @@ public struct ConfCommand {
             throw Exit(status: 1)
         }
         var configuration = Configuration(of: try load(kconfig))
+        configuration.keepUnmetWarnings()
         try read(into: &configuration)
-        let unmet = tellUnmet(&configuration, told: 0)
+        console.complain(configuration.takeUnmetWarnings())
         var writes = true
         if options.isSync, environment["KCONFIG_NOSILENTUPDATE"]?.isEmpty == false {
             if configuration.isChanged {
@@ -64,9 +65,9 @@ public struct ConfCommand {
             writes = false
         }
         try change(&configuration, seed)
-        if unmet > 0, environment["KCONFIG_WERROR"] != nil { throw Exit(status: 1) }
-        let isAsBefore = options.mode == .olddefconfig || options.mode == .savedefconfig
-        try write(&configuration, writes: writes, told: isAsBefore ? unmet : 0)
+        console.complain(configuration.takeUnmetWarnings())
+        if configuration.unmetWarningCount > 0, environment["KCONFIG_WERROR"] != nil { throw Exit(status: 1) }
+        try write(&configuration, writes: writes)
     }
 
     private func tellSeed() -> UInt64 {

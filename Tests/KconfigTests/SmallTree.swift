@@ -58,11 +58,11 @@ private struct RecordedAnswers: ShellAnswers {
 
 extension KconfigTree {
     /// Whether nothing is wrong but that symbols may depend on each other in a circle, members of choices have
-    /// defaults, and those of choices be none of their members.
+    /// defaults, those of choices be none of their members, and bools be compared with `m`.
     var canBeEvaluated: Bool {
         faults.allSatisfy {
             switch $0.kind {
-            case .recursiveDependency, .memberDefault, .defaultNotMember: true
+            case .recursiveDependency, .memberDefault, .defaultNotMember, .boolComparedWithMod: true
             default: false
             }
         }

@@ -78,6 +78,36 @@ extension KconfigTree {
         }
     }
 
+    /// The comparisons of a bool with `m`.
+    func comparisonsOfBoolsWithMod() -> Set<ExpressionID> {
+        var result: Set<ExpressionID> = []
+        for (index, node) in expressions.nodes.enumerated() where node.kind == .equal || node.kind == .unequal {
+            guard SymbolID(index: node.right) == .mod, symbols[Int(node.left)].type == .bool else { continue }
+            result.insert(ExpressionID(index: Int32(truncatingIfNeeded: index)))
+        }
+        return result
+    }
+
+    /// Looks for `comparisons` of bools with `m` in what `entry` depends on by its own lines, and its properties.
+    mutating func checkComparisons(_ comparisons: Set<ExpressionID>, at entry: Int) {
+        let place = entries[entry]
+        checkComparisons(comparisons, in: place.ownDependencies, file: place.file, line: place.line)
+        let first = Int(place.firstProperty)
+        for property in properties[first..<(first + Int(place.propertyCount))] {
+            checkComparisons(comparisons, in: property.ownCondition, file: property.file, line: property.line)
+        }
+    }
+
+    private mutating func checkComparisons(
+        _ comparisons: Set<ExpressionID>, in expression: ExpressionID, file: Int32, line: UInt32
+    ) {
+        for part in expressions.parts(of: [expression]) where comparisons.contains(part) {
+            guard case .comparison(let comparison, let left, _) = expressions[part] else { continue }
+            let kind = KconfigFault.Kind.boolComparedWithMod(printedName(of: left), isEqual: comparison == .equal)
+            report(kind, file: file, line: line)
+        }
+    }
+
     /// Whether `value` can be that of a symbol of `type`: `menu_validate_number()`.
     private func isNumber(_ value: SymbolID, for type: SymbolType) -> Bool {
         let symbol = symbols[Int(value.index)]

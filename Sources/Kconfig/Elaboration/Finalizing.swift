@@ -15,6 +15,9 @@ struct Finalizing {
     /// Symbols whose properties were looked at.
     private var isChecked: [Bool]
 
+    /// The comparisons of bools with `m`.
+    private let comparisonsWithMod: Set<ExpressionID>
+
     /// What is being done with an entry.
     private struct Call {
         var entry: Int32
@@ -33,6 +36,7 @@ struct Finalizing {
 
     init(of tree: KconfigTree) {
         lastChild = Array(repeating: -1, count: tree.entries.count)
+        comparisonsWithMod = tree.comparisonsOfBoolsWithMod()
         isChecked = Array(repeating: false, count: tree.symbols.count)
         submenus = Submenus(symbols: tree.symbols.count)
     }
@@ -166,6 +170,7 @@ extension Finalizing {
         var child = tree.entries[parent].firstChild
         while child >= 0 {
             let symbol = tree.entries[Int(child)].symbol
+            if !comparisonsWithMod.isEmpty { tree.checkComparisons(comparisonsWithMod, at: Int(child)) }
             if symbol >= 0 { collect(SymbolID(index: symbol), at: Int(child), &tree) }
             child = tree.entries[Int(child)].next
         }

@@ -37,6 +37,14 @@ extension Encoding {
         }
     }
 
+    /// The text that a default or a bound has from `id`: `n` of each bool and tristate but the constants.
+    private mutating func givenText(of id: SymbolID) -> TextLiterals {
+        switch tree.symbols[Int(id.index)].type {
+        case .bool, .tristate: [(tree.symbols[id.index < 3 ? Int(id.index) : 0].name, gates.always)]
+        case .int, .hex, .string, .unknown: text(of: id)
+        }
+    }
+
     /// Encodes the value of an int, hex or string.
     mutating func encodeText(of id: SymbolID) {
         let symbol = tree.symbols[Int(id.index)]
@@ -45,7 +53,7 @@ extension Encoding {
         let initialName = Int32(truncatingIfNeeded: tree.name(initial.withUTF8Buffer { Array($0) }))
         var computed: TextLiterals = [(initialName, gates.always)]
         for property in tree.properties(of: id).reversed() where property.kind == .defaultValue {
-            let source = tree.expressions.symbol(in: property.value).map { text(of: $0) }
+            let source = tree.expressions.symbol(in: property.value).map { givenText(of: $0) }
             computed = either(
                 value(of: property.condition).some, source ?? [(initialName, gates.always)], computed)
         }
@@ -75,8 +83,8 @@ extension Encoding {
             guard case .comparison(_, let low, let high) = tree.expressions[property.value] else { continue }
             let condition = value(of: property.condition).some
             let types = (tree.symbols[Int(low.index)].type, tree.symbols[Int(high.index)].type)
-            result.append(
-                Bound(isActive: gates.and(isOpen, condition), low: text(of: low), high: text(of: high), types: types))
+            let isActive = gates.and(isOpen, condition)
+            result.append(Bound(isActive: isActive, low: givenText(of: low), high: givenText(of: high), types: types))
             isOpen = gates.and(isOpen, !condition)
         }
         return result

@@ -79,6 +79,14 @@ extension Configuration {
         }
     }
 
+    /// Has the members written that could be seen when they were last looked at: up to 6.10 a choice that is `n` does
+    /// not look at them anew.
+    mutating func writeMembers(_ index: Int) {
+        for member in tree.choiceMembers[tree.symbols[index].firstEntry] ?? [] {
+            if state[Int(member.index)].visibility != .no { state[Int(member.index)].isWritten = true }
+        }
+    }
+
     /// A choice of which no member can be seen has no mode, and what was found out from it is forgotten.
     private mutating func leaveMode(_ index: Int, _ members: [SymbolID]) {
         state[index].value = .no

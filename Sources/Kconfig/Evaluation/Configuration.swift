@@ -21,6 +21,9 @@ public struct Configuration {
     /// were computed.
     var unmet: [SymbolID] = []
 
+    /// What `conf` prints of ``unmet`` as it computes values, where that is kept, and of how many it was.
+    var unmetWarnings: UnmetWarnings?
+
     /// The members of the choices that a user has touched, by the choice's entry: who comes first counts most.
     var memberOrder: [Int32: [SymbolID]] = [:]
 
@@ -76,7 +79,9 @@ public struct Configuration {
 
     /// Forgets what was computed.
     mutating func reset() {
+        wordUnmet()
         unmet = []
+        unmetWarnings?.worded = 0
         for index in state.indices {
             state[index].isComputed = false
             // A member of a choice that can't be seen is not decided about: it is `n`, whatever it was before.
@@ -180,8 +185,9 @@ extension Configuration {
             return
         default: break
         }
+        state[index].isWritten = false
         computeVisibility(index)
-        state[index].isWritten = state[index].visibility != .no
+        if state[index].visibility != .no { state[index].isWritten = true }
         switch type {
         case .bool, .tristate: computeTristate(index)
         default: computeText(index)
@@ -274,7 +280,10 @@ extension Configuration {
         state[index].value = result
         if tree.symbols[index].isTransitional { state[index].isWritten = false }
         guard tree.symbols[index].name < 0 else { return }
-        if tree.dialect.choices == .modal { decideMode(index) }
+        if tree.dialect.choices == .modal {
+            decideMode(index)
+            if state[index].isWritten { writeMembers(index) }
+        }
         state[index].isWritten = false
     }
 
@@ -305,11 +314,14 @@ extension Configuration {
         if isTransitional || tree.symbols[index].listsFiles { state[index].isWritten = false }
     }
 
-    private mutating func textIndex(of id: SymbolID) -> Int32 {
+    /// The text that a default or a bound has from `id`, by its number in the table of names.
+    ///
+    /// A bool or tristate has `n` for a text, whatever its value is; but for the constants.
+    mutating func textIndex(of id: SymbolID) -> Int32 {
         let type = tree.symbols[Int(id.index)].type
         let computed = compute(id)
-        guard type == .bool || type == .tristate else { return computed.text }
-        return tree.symbols[computed.value == .no ? 0 : computed.value == .mod ? 1 : 2].name
+        guard type == .bool || type == .tristate else { return computed.text < 0 ? empty : computed.text }
+        return tree.symbols[id.index < 3 ? Int(id.index) : 0].name
     }
 
     /// Moves a number into the first range whose condition holds.

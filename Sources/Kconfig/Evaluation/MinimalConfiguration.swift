@@ -42,11 +42,11 @@ extension Configuration {
     private mutating func defaultText(of id: SymbolID) -> ArraySlice<UInt8> {
         var result: ArraySlice<UInt8> = []
         if let (property, _) = activeDefault(Int(id.index)),
-            case .symbol(let source) = tree.expressions[property.value]
+            let source = tree.expressions.symbol(in: property.value)
         {
-            result = text(of: source)
+            result = tree.names.bytes(of: Int(textIndex(of: source)))
         }
-        guard result.isEmpty else { return result }
+        guard result.isEmpty, tree.dialect.hasZeros else { return result }
         switch tree.symbols[Int(id.index)].type {
         case .int: return Array("0".utf8)[...]
         case .hex: return Array("0x0".utf8)[...]

@@ -87,6 +87,8 @@ public struct KconfigFault: Sendable, Hashable {
         case rangeOfType
         /// The bounds of a range are no numbers.
         case invalidRange
+        /// A bool is compared with `m`.
+        case boolComparedWithMod(String, isEqual: Bool)
         /// A `transitional` symbol has more than a type and a help text.
         case transitionalWithMore(String)
         /// Symbols that depend on each other in a circle.

@@ -27,7 +27,8 @@ extension KconfigFault {
     func confText(in dialect: Dialect) -> String? {
         switch kind {
         case .syntax(let kind): return kind.confText
-        case .unknownAnswer, .tooManyFiles, .info, .recursiveSource, .recursiveDependency: return nil
+        case .unknownAnswer, .tooManyFiles, .info, .boolComparedWithMod, .recursiveSource, .recursiveDependency:
+            return nil
         case .notInDialect, .notInChoice, .unexpectedEnd(_, within: nil): return " invalid statement"
         case .openReference(let text): return " unterminated reference to '\(text)': missing ')'"
         case .noSuchFile(let path): return " can't open file \"\(path)\""

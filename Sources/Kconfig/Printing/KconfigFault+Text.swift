@@ -21,7 +21,7 @@ extension KconfigFault {
         case .syntax(.ignoredByte), .syntax(.openQuote), .syntax(.noNewlineAtEnd), .redefinedType, .redefinedPrompt,
             .leadingBlanks, .menuConfigWithoutPrompt, .redefinedHelp, .blankHelp, .warning, .unknownAnswer, .noType,
             .defaultNotSingle, .invalidNumber, .defaultNotMember, .selectFromType, .selectOfType, .rangeOfType,
-            .invalidRange, .transitionalWithMore:
+            .invalidRange, .boolComparedWithMod, .transitionalWithMore:
             .warning
         case .choiceWithoutPrompt: dialect.checksInMenuOrder ? .error : .warning
         case .memberWithoutPrompt, .memberNotBool, .memberDefault, .memberPromptElsewhere:
@@ -75,6 +75,8 @@ extension KconfigFault {
             "\"\(symbol)\" is neither bool nor tristate, so nothing can \(imply ? "imply" : "select") it"
         case .rangeOfType: "only an int or hex can have a range"
         case .invalidRange: "a bound of the range is not a number"
+        case .boolComparedWithMod(let symbol, let isEqual):
+            "\"\(symbol)\" is a bool and never 'm', so \(symbol)\(isEqual ? "=m is always 'n'" : "!=m is always 'y'")"
         case .transitionalWithMore(let symbol):
             "\"\(symbol)\" is transitional, and can have a type and a help text only"
         case .recursiveDependency(let steps):

@@ -39,9 +39,11 @@ extension KconfigTree {
         for (index, fault) in faults.enumerated() {
             // What is wrong with whole trees is looked for where all files could be read.
             if index == loadingFaults, isFatal { break }
-            if case .info(let text) = fault.kind {
-                output += text + "\n"
-                continue
+            switch fault.kind {
+            case .info(let text): output += text + "\n"
+            case .boolComparedWithMod(let symbol, let isEqual):
+                output += "boolean symbol \(symbol) tested for 'm'? test forced to '\(isEqual ? "n" : "y")'\n"
+            default: break
             }
             errors += confText(of: fault)
             if fault.severity(in: dialect) == .error { isFatal = true }

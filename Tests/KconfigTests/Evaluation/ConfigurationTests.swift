@@ -64,6 +64,13 @@ import Testing
         #expect(try tree.config() == ["CONFIG_A=100", "CONFIG_B=5"])
     }
 
+    /// `conf` takes the text of a bool, which it never sets.
+    @Test func takesTheTextOfABoolForN() throws {
+        let bool = "config A\n\tdef_bool y\n"
+        let texts = "config S\n\tstring\n\tdefault A\nconfig Y\n\tstring\n\tdefault y\n"
+        #expect(try SmallTree(bool + texts).config() == ["CONFIG_A=y", "CONFIG_S=\"n\"", "CONFIG_Y=\"y\""])
+    }
+
     @Test func expandsMacrosWithArgumentsAndAnswers() throws {
         var tree = SmallTree(
             """

@@ -97,6 +97,35 @@ import Testing
         #expect(newSymbols(nil, text, KernelVersion(6, 8)) == ["CONFIG_N=0"])
     }
 
+    @Test func savesNoNumberWithoutAValueUpToSixSeven() {
+        var configuration = Configuration(of: SmallTree("config A\n\tint \"A\"\n", KernelVersion(6, 1)).load())
+        #expect(configuration.minimalConfig().isEmpty)
+    }
+
+    /// A choice that is `n` keeps its members written that could be seen when it was last something else.
+    @Test func writesMembersThatCouldBeSeenOnce() {
+        let text = """
+            choice
+            \tprompt "Pick"
+            \toptional
+            config A
+            \tbool "A"
+            config B
+            \tbool "B"
+            \tdepends on C
+            endchoice
+            config C
+            \tbool "C"
+            """ + "\n"
+        var configuration = Configuration(of: SmallTree(Self.modules + text, KernelVersion(6, 1)).load())
+        _ = configuration.load(
+            ConfigLines(parsing: Array("CONFIG_MODULES=y\nCONFIG_B=y\n".utf8), isLenient: true), reportingUnknown: false
+        )
+        configuration.rewriteTristates(.mod, to: .no)
+        let config = String(decoding: configuration.dotConfig(), as: UTF8.self)
+        #expect(config.hasSuffix("CONFIG_MODULES=y\n# CONFIG_A is not set\n# CONFIG_C is not set\n"))
+    }
+
     @Test func impliesBeyondTheDependenciesUpToFiveSix() {
         let text = "config A\n\tdef_bool y\n\timply B\nconfig B\n\ttristate\n\tdepends on m\n"
         #expect(newSymbols(nil, text, KernelVersion(5, 6)) == ["CONFIG_A=y", "CONFIG_B=y"])

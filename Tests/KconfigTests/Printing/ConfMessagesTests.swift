@@ -191,6 +191,54 @@ import Testing
                 """)
     }
 
+    @Test func warnsOfUnmetDependenciesAsOftenAsTheyAreComputed() {
+        let text = """
+            config D
+            \tbool "D"
+            config X
+            \tbool "X"
+            \tdepends on D
+            config Y
+            \tdef_bool y
+            \tselect X
+            """ + "\n"
+        var configuration = Configuration(of: SmallTree(text).load())
+        configuration.keepUnmetWarnings()
+        _ = configuration.dotConfig()
+        let once = configuration.takeUnmetWarnings()
+        let start = "\nWARNING: unmet direct dependencies detected for X\n"
+        #expect(String(decoding: once, as: UTF8.self).hasPrefix(start))
+        #expect(configuration.takeUnmetWarnings().isEmpty)
+        _ = configuration.minimalConfig()
+        #expect(configuration.takeUnmetWarnings() == once)
+        #expect(configuration.unmetWarningCount == 2)
+    }
+
+    @Test func tellsThatABoolIsNeverM() {
+        let text = """
+            config A
+            \tbool "A"
+            config T
+            \ttristate "T" if A != m
+            \tdepends on S = m || A = y
+            config S
+            \ttristate "S"
+            if A = m
+            comment "never"
+            endif
+            """ + "\n"
+        let tree = SmallTree(text).load()
+        let start = "boolean symbol A tested for 'm'? test forced to"
+        #expect(tree.confMessages().output == "\(start) 'y'\n\(start) 'n'\n")
+        #expect(tree.faults.map { $0.line } == [4, 8])
+        #expect(
+            tree.faults.map(\.message) == [
+                "\"A\" is a bool and never 'm', so A!=m is always 'y'",
+                "\"A\" is a bool and never 'm', so A=m is always 'n'",
+            ])
+        #expect(!tree.confMessages().isFatal)
+    }
+
     @Test func warnsOfALastLineWithoutEndButNotInAHelpText() {
         #expect(errors("config A\n\tbool \"A\"") == "Kconfig:2:warning: no new line at end of file\n")
         #expect(errors("config A\n\tbool \"A\"\n\thelp\n\t  Text") == "")
