@@ -66,7 +66,7 @@ extension Configuration {
                 userTristate[Int(member.index)] = .no
             }
         }
-        reset()
+        forgetValues()
     }
 
     /// Sets the mode of a choice.

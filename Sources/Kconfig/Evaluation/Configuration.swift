@@ -77,8 +77,14 @@ public struct Configuration {
 
     static let unknown: UInt8 = 255
 
-    /// Forgets what was computed.
+    /// Forgets what was computed, and what could be seen.
     mutating func reset() {
+        for index in state.indices { state[index].visibility = .no }
+        forgetValues()
+    }
+
+    /// Forgets what was computed, but for what could be seen: a choice with a mode may not look at that anew.
+    mutating func forgetValues() {
         wordUnmet()
         unmet = []
         unmetWarnings?.worded = 0

@@ -3,7 +3,7 @@
 extension Configuration {
     /// Forgets what was computed, since what the user has set may have changed: `sym_clear_all_valid()`.
     public mutating func invalidate() {
-        reset()
+        forgetValues()
         isChanged = true
     }
 
