@@ -75,7 +75,7 @@ extension Configuration {
         } else if let member = defaultMember(of: choice, visible) {
             chosen[choice] = member
         } else {
-            leaveMode(index, members)
+            leaveMode(index)
         }
     }
 
@@ -87,18 +87,12 @@ extension Configuration {
         }
     }
 
-    /// A choice of which no member can be seen has no mode, and what was found out from it is forgotten.
-    private mutating func leaveMode(_ index: Int, _ members: [SymbolID]) {
+    /// A choice of which no member can be seen has no mode, and what was found out from it is forgotten: the conditions
+    /// of its members' prompts, with each expression in them, for others are made of those too.
+    private mutating func leaveMode(_ index: Int) {
         state[index].value = .no
-        for member in members {
-            var property = tree.symbols[Int(member.index)].firstProperty
-            while property >= 0 {
-                expressionValues[Int(tree.properties[Int(property)].condition.index)] = Self.unknown
-                property = tree.properties[Int(property)].next
-            }
-        }
-        if let own = tree.expressions.existingSymbol(SymbolID(index: Int32(truncatingIfNeeded: index))) {
-            expressionValues[Int(own.index)] = Self.unknown
+        for expression in tree.conditionsOfMembers(of: SymbolID(index: Int32(truncatingIfNeeded: index))) {
+            expressionValues[Int(expression.index)] = Self.unknown
         }
     }
 

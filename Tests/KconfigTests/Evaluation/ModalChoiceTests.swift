@@ -58,6 +58,25 @@ import Testing
         #expect(newSymbols(.yes, text, KernelVersion(6, 1)) == ["CONFIG_A=y"])
     }
 
+    /// The prompt and the default of A are made of one expression, which holds in mode `y`.
+    @Test func forgetsAModeThatNoMemberCanBeSeenIn() {
+        let text = """
+            config NEVER
+            \tbool
+            choice
+            \ttristate
+            \tprompt "Pick"
+            config A
+            \tbool "A" if NEVER
+            \tdepends on !NEVER
+            \tdefault y
+            endchoice
+            """ + "\n"
+        var configuration = Configuration(of: SmallTree(text, KernelVersion(6, 1)).load())
+        _ = configuration.load(ConfigLines(parsing: [], isLenient: true))
+        #expect(!String(decoding: configuration.dotConfig(), as: UTF8.self).contains("CONFIG_A"))
+    }
+
     @Test func joinsChoicesOfOneName() {
         let text = """
             choice PICK
