@@ -34,6 +34,7 @@ extension Encoding {
                 }
             }
         }
+        if hasCircles { lines += ([id] + members(of: id)).flatMap { tree.checkedLines(of: $0) } }
         return lines
     }
 

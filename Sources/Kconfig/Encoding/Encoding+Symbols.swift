@@ -7,6 +7,7 @@ extension Encoding {
     func append(partsOf id: SymbolID, to parts: inout [Node]) {
         let symbol = tree.symbols[Int(id.index)]
         if symbol.isConstant || symbol.type == .unknown { return }
+        if hasCircles { append(linesOf: id, to: &parts) }
         if symbol.name < 0 {
             if tree.dialect.choices == .modal {
                 append(partsOfMode: id, to: &parts)
@@ -15,6 +16,7 @@ extension Encoding {
             for member in members(of: id) {
                 parts.append(contentsOf: prompts(of: member).map { .expression($0.condition) })
                 if tree.symbols[Int(member.index)].type == .tristate { parts.append(.symbol(tree.modules)) }
+                if hasCircles { append(linesOf: member, to: &parts) }
             }
             return
         }
@@ -44,6 +46,12 @@ extension Encoding {
             parts.append(.expression(implied))
             if let dependencies = symbol.dependencies { parts.append(.expression(dependencies)) }
         }
+    }
+
+    /// All that `conf` goes through where it looks for circles, whether the value of `id` needs it or not:
+    /// ``Configuration`` computes it all, and what that comes to in a circle depends on where it begins.
+    private func append(linesOf id: SymbolID, to parts: inout [Node]) {
+        if !tree.isModalChoice(id) { parts += tree.checkedLines(of: id).map { .expression($0) } }
     }
 
     /// The value of `id`, all of its parts being encoded.
@@ -228,6 +236,17 @@ extension Encoding {
 }
 
 extension KconfigTree {
+    /// The expressions in the lines of `id` that must not lead back to it: `sym_check_sym_deps()`.
+    func checkedLines(of id: SymbolID) -> [ExpressionID] {
+        let symbol = symbols[Int(id.index)]
+        var lines = [symbol.dependencies, symbol.reverse, symbol.implied].compactMap(\.self)
+        for property in properties(of: id) where property.kind != .select && property.kind != .imply {
+            lines.append(property.condition)
+            if property.kind == .defaultValue, symbol.name >= 0 { lines.append(property.value) }
+        }
+        return lines
+    }
+
     /// The properties of `id` in their order.
     func properties(of id: SymbolID) -> [Property] {
         var result: [Property] = []

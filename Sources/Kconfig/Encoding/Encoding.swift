@@ -30,6 +30,9 @@ struct Encoding {
     /// The symbols that were encoded, in that order.
     private(set) var encodedSymbols: [SymbolID] = []
 
+    /// Whether `conf` refuses the tree, since symbols of it depend on each other in a circle.
+    let hasCircles: Bool
+
     /// Why some of it could not be encoded.
     private var doubts: [Doubt] = []
 
@@ -45,6 +48,7 @@ struct Encoding {
     init(of tree: KconfigTree, guarded: GuardedTree? = nil) {
         self.tree = tree
         self.guarded = guarded
+        hasCircles = tree.faults.contains { if case .recursiveDependency = $0.kind { true } else { false } }
         candidates = TextCandidates(of: tree)
         expressionValues = Array(repeating: nil, count: tree.expressions.count)
         symbolValues = Array(repeating: nil, count: tree.symbols.count)

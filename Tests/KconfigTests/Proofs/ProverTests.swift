@@ -60,6 +60,35 @@ import Testing
         #expect(circle.count == 2)
     }
 
+    /// A has no line that makes it anything but `n`, and `conf` refuses the tree nevertheless.
+    @Test func saysNothingOfACircleThatNoValueNeeds() throws {
+        let text =
+            "config A\n\tbool\n\tdepends on !M\nconfig FREE\n\tbool \"Free\"\n"
+            + "choice\n\ttristate\n\tprompt \"Choice\"\n"
+            + "config L\n\ttristate \"L\"\nconfig M\n\ttristate \"M\"\n\tdepends on A\nendchoice\n"
+        try expectCircle(SmallTree(text, KernelVersion(6, 1)).load())
+        let plain = text.replacing("\ttristate\n", with: "").replacing("tristate", with: "bool")
+        try expectCircle(SmallTree(plain).load())
+        let byDefault = plain.replacing("\tdepends on A\n", with: "")
+            .replacing("Choice\"\n", with: "Choice\"\n\tdefault M if A\n")
+        try expectCircle(SmallTree(byDefault).load())
+    }
+
+    private func expectCircle(_ tree: KconfigTree) throws {
+        try #require(!tree.faults.isEmpty)
+        for name in ["A", "L", "M"] {
+            let answer = Prover(for: tree).canBe(try #require(tree.symbol(name)), .yes)
+            guard case .undecided(.recursion) = answer else {
+                Issue.record("\(name): \(answer)")
+                continue
+            }
+        }
+        guard case .possible = Prover(for: tree).canBe(try #require(tree.symbol("FREE")), .yes) else {
+            Issue.record("FREE stands in no circle")
+            return
+        }
+    }
+
     @Test func doesNotTakeAContradictionForAProof() throws {
         let verdict = try unmetSelect(
             "config A\n\tbool \"A\" if N = 3\n\tselect B\nconfig B\n\tbool\n\tdepends on C\nconfig C\n\tbool \"C\"\n"
