@@ -17,40 +17,82 @@ public final class Explainer {
     ///
     /// Given values are those that the symbols have in the end, not only what a user writes down.
     public func whyNot(_ wanted: WantedValue, given: [WantedValue] = []) -> WhyNot {
-        switch Prover(for: tree, limits: limits).search(.values(given + [wanted])) {
+        let prover = Prover(for: tree, limits: limits)
+        switch prover.search(.values(given + [wanted])) {
         case .possible(let witness): return .possible(witness)
         case .undecided(let doubt): return .undecided(doubt)
-        case .never: return explain(wanted, given)
+        case .never: return explain(wanted, given, prover)
         }
     }
 
-    private func explain(_ wanted: WantedValue, _ given: [WantedValue]) -> WhyNot {
+    private func explain(_ wanted: WantedValue, _ given: [WantedValue], _ prover: Prover) -> WhyNot {
         let guarded = GuardedTree(of: tree)
         var encoding = Encoding(of: guarded.tree, guarded: guarded)
         let goal = encoding.literal(of: .values([wanted]))
         let values = given.map { encoding.literal(of: .values([$0])) }
+        var found = explanation(goal, given, values, encoding)
+        let isWhole = found == nil
+        if isWhole {
+            // It is something that the values have nothing to do with that does not settle.
+            encoding.encodeAll()
+            found = explanation(goal, given, values, encoding)
+        }
+        guard var explanation = found else { return .undecided(.conflictLimit) }
+        if given.isEmpty { return .impossible(explanation) }
+        explanation.change = change(for: wanted, goal, given, values, &encoding)
+        if !isWhole, let change = explanation.change, !settles(wanted, given, change, prover) {
+            encoding.encodeAll()
+            explanation.change = self.change(for: wanted, goal, given, values, &encoding)
+        }
+        return .impossible(explanation)
+    }
+
+    /// Why `goal` cannot be, as far as `encoding` tells; nil where it does not.
+    private func explanation(
+        _ goal: Literal, _ given: [WantedValue], _ values: [Literal], _ encoding: Encoding
+    ) -> Explanation? {
         let guards = encoding.guards.sorted {
             ($0.attribute.file, $0.attribute.line) < ($1.attribute.file, $1.attribute.line)
         }
-        let solver = encoding.gates.solver
         let cores = Cores(
-            solver: solver, hard: [goal], soft: values + guards.map(\.isCounted), conflicts: limits.conflicts)
-        guard let core = cores.core() else { return .undecided(.conflictLimit) }
+            solver: encoding.gates.solver, hard: [goal], soft: values + guards.map(\.isCounted),
+            conflicts: limits.conflicts)
+        guard let core = cores.core() else { return nil }
         let shortest = cores.shortestCore()
         let told = shortest ?? core
-        var explanation = Explanation(
+        return Explanation(
             lines: told.filter { $0 >= values.count }.map { guards[$0 - values.count].attribute },
             given: told.filter { $0 < values.count }.map { given[$0] }, isShortest: shortest != nil, change: [])
-        if !given.isEmpty {
-            let hard = [goal] + guards.map(\.isCounted)
-            // A change that lets it through against its own dependencies is the last resort.
-            let isMet = encoding.literal(ofMet: wanted.symbol)
-            for hard in [hard + [isMet], hard] where explanation.change?.isEmpty != false {
-                let all = Cores(solver: solver, hard: hard, soft: values, conflicts: limits.conflicts)
-                explanation.change = all.smallestCorrection().flatMap { change(of: $0, given, all, &encoding) }
-            }
+    }
+
+    /// The fewest of the given values that have to change, all lines being counted on.
+    private func change(
+        for wanted: WantedValue, _ goal: Literal, _ given: [WantedValue], _ values: [Literal],
+        _ encoding: inout Encoding
+    ) -> [WantedValue]? {
+        // What the symbol depends on may not have been encoded before, and its lines count like all others.
+        let isMet = encoding.literal(ofMet: wanted.symbol)
+        let hard = [goal] + encoding.guards.map(\.isCounted)
+        var result: [WantedValue]?
+        // A change that lets it through against its own dependencies is the last resort.
+        for hard in [hard + [isMet], hard] where result?.isEmpty != false {
+            let all = Cores(solver: encoding.gates.solver, hard: hard, soft: values, conflicts: limits.conflicts)
+            result = all.smallestCorrection().flatMap { change(of: $0, given, all, &encoding) }
         }
-        return .impossible(explanation)
+        return result
+    }
+
+    /// Whether there is a configuration with `change` made, in which all else settles too; true where that could not be
+    /// told.
+    private func settles(
+        _ wanted: WantedValue, _ given: [WantedValue], _ change: [WantedValue], _ prover: Prover
+    ) -> Bool {
+        let kept = given.filter { one in !change.contains { $0.symbol == one.symbol } }
+        return switch prover.search(.values(kept + change + [wanted])) {
+        case .possible: true
+        case .never, .undecided(.noStableConfiguration), .undecided(.unconfirmed): false
+        case .undecided: true
+        }
     }
 
     /// A value for each of the given ones at `indices`, the others staying as they are.

@@ -26,12 +26,63 @@ import Testing
         """ + "\n"
     ).load()
 
-    private func explain(_ wanted: String, _ value: Tristate, _ given: [String: Tristate]) throws -> WhyNot {
-        let symbol = try #require(Self.tree.symbol(wanted))
+    private func explain(
+        _ wanted: String, _ value: Tristate, _ given: [String: Tristate], in tree: KconfigTree = Self.tree
+    ) throws -> WhyNot {
+        let symbol = try #require(tree.symbol(wanted))
         let values = try given.sorted { $0.key < $1.key }.map {
-            WantedValue(try #require(Self.tree.symbol($0.key)), $0.value)
+            WantedValue(try #require(tree.symbol($0.key)), $0.value)
         }
-        return Explainer(for: Self.tree).whyNot(WantedValue(symbol, value), given: values)
+        return Explainer(for: tree).whyNot(WantedValue(symbol, value), given: values)
+    }
+
+    private func change(
+        _ wanted: String, _ given: [String: Tristate], in tree: KconfigTree
+    ) throws -> [String: Tristate]? {
+        guard case .impossible(let explanation) = try explain(wanted, .yes, given, in: tree) else {
+            Issue.record("\(wanted) is possible")
+            return nil
+        }
+        guard let change = explanation.change else { return nil }
+        return Dictionary(
+            uniqueKeysWithValues: change.compactMap { one in one.value.map { (tree.nameText(of: one.symbol), $0) } })
+    }
+
+    /// Neither a prompt nor a default of TARGET stands below its dependencies: they are looked at for the change alone.
+    @Test func changesWhatTheDependenciesOfASelectedSymbolNeed() throws {
+        let tree = SmallTree(
+            """
+            config FIRST
+            \tbool "First"
+            \tselect TARGET
+            config SECOND
+            \tbool "Second"
+            config TARGET
+            \tbool
+            \tdepends on SECOND
+            """ + "\n"
+        ).load()
+        #expect(try change("TARGET", ["FIRST": .no, "SECOND": .no], in: tree) == ["FIRST": .yes, "SECOND": .yes])
+    }
+
+    /// With A, nobody can give N a value that stays.
+    @Test func doesNotChangeWhatLeavesAnotherSymbolUnsettled() throws {
+        let text = """
+            config A
+            \tbool "A"
+            config B
+            \tbool "B"
+            config N
+            \tint "N"
+            \trange 2 1 if A
+            config WANTED
+            \tbool
+            \tdefault y if A || B
+            """
+        let tree = SmallTree(text + "\n").load()
+        #expect(try change("WANTED", ["A": .no, "B": .no], in: tree) == ["B": .yes])
+        let alone = SmallTree(text.replacing(" || B", with: "") + "\n").load()
+        #expect(try change("WANTED", ["A": .no, "B": .no], in: alone) == nil)
     }
 
     @Test func namesTheLinesThatStandInTheWay() throws {
