@@ -37,7 +37,8 @@ import Testing
     @Test(arguments: Era.allCases) func agreesWithAllConfigurationsOfSmallTrees(_ era: Era) throws {
         var tally = Tally()
         for seed in 0..<UInt64(era == .raising ? Self.count / 4 : Self.count) {
-            try Self.compare(seed: seed, era, &tally)
+            let random = RandomTree(seed: seed, isModal: era != .current)
+            _ = try Self.compare(Subject(random, seed: seed), era, &tally)
             if tally.faults.count > 5 { break }
         }
         #expect(tally.faults.isEmpty, "\(tally.faults.joined(separator: "\n\n"))")
@@ -51,6 +52,16 @@ import Testing
             }
         }
         print("\(era): \(tally.trees) trees, \(tally.questions) questions, \(tally.configurations) configurations")
+    }
+
+    @Test func agreesWithAllConfigurationsOfConstructedTrees() throws {
+        for tree in ConstructedTree.all {
+            var tally = Tally()
+            let isBroken = try Self.compare(Subject(tree), tree.era, &tally)
+            #expect(tally.trees == 1 && tally.configurations > 0, "\(tree.name)")
+            #expect(isBroken == [!tree.holds], "\(tree.name): \(tree.invariant)")
+            #expect(tally.faults.isEmpty, "\(tally.faults.joined(separator: "\n\n"))")
+        }
     }
 
     enum Question: CaseIterable {
@@ -71,6 +82,36 @@ import Testing
         var faults: [String] = []
     }
 
+    /// A tree that is tried.
+    private struct Subject {
+        var name: String
+        var text: String
+        var invariants: [String]
+        var constructs: Set<RandomTree.Construct> = []
+
+        /// Each fourth witness is looked at: which one it begins with. Nil for all.
+        var offset: UInt64?
+
+        init(_ tree: RandomTree, seed: UInt64) {
+            name = "seed \(seed)"
+            text = tree.text
+            invariants = tree.invariants
+            constructs = tree.constructs
+            offset = seed
+        }
+
+        init(_ tree: ConstructedTree) {
+            name = "tree of \(tree.name)"
+            text = tree.text
+            invariants = [tree.invariant]
+        }
+
+        func looksAtWitness(of index: Int) -> Bool {
+            // With recursion, what is written depends on the order in which it is asked for.
+            !constructs.contains(.recursion) && offset.map { ($0 + UInt64(index)) % 4 == 0 } ?? true
+        }
+    }
+
     /// A question and whether a configuration is one that it is about.
     private struct Case {
         var question: Question
@@ -80,15 +121,15 @@ import Testing
         var asked: Kconfig.Question?
     }
 
-    private static func compare(seed: UInt64, _ era: Era, _ tally: inout Tally) throws {
-        let random = RandomTree(seed: seed, isModal: era != .current)
-        var files = SmallTree(random.text)
+    /// Asks all that can be asked of `subject`; whether each of its invariants can be broken.
+    private static func compare(_ subject: Subject, _ era: Era, _ tally: inout Tally) throws -> [Bool] {
+        var files = SmallTree(subject.text)
         files.dialect = era.dialect
         var tree = files.load()
-        try #require(tree.canBeEvaluated, "\(tree.faults)\n\(random.text)")
+        try #require(tree.canBeEvaluated, "\(tree.faults)\n\(subject.text)")
         let (prover, other) = (Prover(for: tree), Prover(for: tree))
         var cases: [Case] = []
-        for text in random.invariants {
+        for text in subject.invariants {
             let invariant = try Invariant(parsing: text)
             guard case .broken(let premises, let conclusion) = tree.goal(breaking: invariant) else { continue }
             cases.append(
@@ -101,7 +142,7 @@ import Testing
         }
         cases += self.cases(of: tree)
         let enumeration = Enumeration(of: tree)
-        guard enumeration.count <= 4000 else { return }
+        guard enumeration.count <= 4000 else { return [] }
         var isFound = [Bool](repeating: false, count: cases.count)
         var configurations = 0
         enumeration.forEachStable { configuration in
@@ -112,7 +153,7 @@ import Testing
         }
         tally.trees += 1
         tally.configurations += configurations
-        for construct in random.constructs { tally.constructs[construct, default: 0] += 1 }
+        for construct in subject.constructs { tally.constructs[construct, default: 0] += 1 }
         var answers: Set<Answer> = []
         let atOnce = Prover(for: tree).existences(of: cases.compactMap(\.asked))
         var next = atOnce.startIndex
@@ -120,7 +161,7 @@ import Testing
             tally.questions += 1
             let answer = one.ask(prover)
             func fault(_ text: String) {
-                tally.faults.append("seed \(seed), \(one.name): \(text)\n\(random.text)")
+                tally.faults.append("\(subject.name), \(one.name): \(text)\n\(subject.text)")
             }
             if let asked = one.asked {
                 for existence in [other.existence(of: asked), atOnce[next]] {
@@ -137,12 +178,10 @@ import Testing
                 if isFound[index] { fault("there is one, and none was found") }
             case .possible(let witness):
                 if !isFound[index] { fault("there is none, and \(witness.fragment) was found") }
-                // With recursion, what is written depends on the order in which it is asked for. Of the others each
-                // fourth is looked at.
-                if random.constructs.contains(.recursion) || (UInt64(index) + seed) % 4 != 0 { break }
+                if !subject.looksAtWitness(of: index) { break }
                 if let flaw = flaw(of: witness, one, enumeration) { fault("\(witness.fragment) \(flaw)") }
             case .undecided(.recursion):
-                if !random.constructs.contains(.recursion) { fault("there is no recursion") }
+                if !subject.constructs.contains(.recursion) { fault("there is no recursion") }
                 continue
             case .undecided(.noStableConfiguration):
                 if configurations > 0 { fault("there are \(configurations) stable configurations") }
@@ -152,6 +191,7 @@ import Testing
             answers.insert(Answer(question: one.question, isPossible: isFound[index]))
         }
         for answer in answers { tally.answers[answer, default: 0] += 1 }
+        return zip(cases, isFound).filter { $0.0.question == .isBroken }.map(\.1)
     }
 
     /// What is wrong with a witness: the fault does not show, it is not stable, or a line can be left out.

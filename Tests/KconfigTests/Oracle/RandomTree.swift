@@ -36,13 +36,13 @@ struct RandomTree {
     enum Construct: CaseIterable {
         case select, selectIf, imply, choice, choiceDefault, tristate, range, intComparison, hexComparison
         case stringComparison, textDefault, menu, ifBlock, nested, visibleIf, modules, noModules, multipleDefinition
-        case undefined, undefinedComparison, mod, not, defaultIf, promptIf, recursion
-        case optional, tristateChoice, mixedChoice, memberDefault, submenuOfMember
+        case undefined, undefinedComparison, mod, not, defaultIf, promptIf, recursion, relativeNumbers
+        case optional, tristateChoice, mixedChoice, memberDefault, submenuOfMember, hiddenMember
 
         /// Whether it is there only where choices have a mode.
         var isModal: Bool {
             switch self {
-            case .optional, .tristateChoice, .mixedChoice, .memberDefault, .submenuOfMember: true
+            case .optional, .tristateChoice, .mixedChoice, .memberDefault, .submenuOfMember, .hiddenMember: true
             default: false
             }
         }
@@ -52,6 +52,9 @@ struct RandomTree {
     private var symbols: [Kind] = []
     private var names: [String] = []
     private var mayRecur = false
+
+    /// Whether numbers meet each other only, and no constants.
+    private var areNumbersRelative = false
     private let isModal: Bool
 
     /// How many more symbols may have a prompt, and how many of them may be texts.
@@ -67,11 +70,14 @@ struct RandomTree {
         self.isModal = isModal
         numbers = SeededNumbers(state: seed)
         mayRecur = numbers.happens(4)
+        areNumbersRelative = numbers.happens(6)
+        if areNumbersRelative { freeTexts = 2 }
         let hasModules = numbers.happens(65)
         constructs.insert(hasModules ? .modules : .noModules)
         let count = Int.random(in: 5...9, using: &numbers)
         for index in 0..<count {
-            symbols.append(numbers.pick([.bool, .bool, .tristate, .tristate, .tristate, .int, .hex, .string]))
+            let kinds: [Kind] = [.bool, .bool, .tristate, .tristate, .tristate, .int, .hex, .string]
+            symbols.append(numbers.pick(areNumbersRelative ? [.bool, .tristate, .int, .int] : kinds))
             names.append("S\(index)")
         }
         if hasModules {
@@ -152,16 +158,30 @@ struct RandomTree {
             text += "\tdefault \(names[numbers.pick(Array(range))])"
             text += numbers.happens(40) ? " if \(expression(below: range.lowerBound, depth: 1))\n" : "\n"
         }
+        // A member that is `m` by its default while it can't be seen contradicts one in front of it that is `y`.
+        let hidesModules = isTristate && numbers.happens(20)
         for index in range {
             prompts -= 1
-            text += "config \(names[index])\n\t\(symbols[index]) \"\(names[index])\"\n"
+            text += "config \(names[index])\n\t\(symbols[index]) \"\(names[index])\""
+            // One that is hidden while all that it depends on holds keeps its default.
+            let isHidden = numbers.happens(15)
+            if isHidden {
+                constructs.insert(.hiddenMember)
+                text += " if \(expression(below: range.lowerBound, depth: 0))"
+            }
+            text += "\n"
+            if hidesModules, index > range.lowerBound {
+                constructs.insert(.memberDefault)
+                text += "\tdepends on \(expression(below: range.lowerBound, depth: 0))\n\tdefault m\n"
+                continue
+            }
             if index > range.lowerBound, numbers.happens(8) {
                 constructs.insert(.submenuOfMember)
                 text += "\tdepends on \(names[index - 1])\n"
             } else if numbers.happens(45) {
                 text += "\tdepends on \(expression(below: range.lowerBound, depth: 1))\n"
             }
-            if numbers.happens(10) {
+            if numbers.happens(isHidden ? 60 : 10) {
                 constructs.insert(.memberDefault)
                 text += "\tdefault \(numbers.pick(["y", "m"]))\n"
             }
@@ -229,7 +249,8 @@ struct RandomTree {
     private mutating func emitAttributes(of index: Int) {
         if numbers.happens(55) { text += "\tdepends on \(expression(below: index, depth: 2))\n" }
         for _ in 0..<numbers.pick([0, 1, 1, 2]) { emitDefault(of: index) }
-        for percent in [65, 35] where (symbols[index] == .int || symbols[index] == .hex) && numbers.happens(percent) {
+        let canHaveRange = symbols[index] == .hex || symbols[index] == .int && !areNumbersRelative
+        for percent in [65, 35] where canHaveRange && numbers.happens(percent) {
             constructs.insert(.range)
             let low = numbers.pick(["0", "1", "2"])
             let high = numbers.happens(20) ? bound(below: index, symbols[index]) ?? "4" : numbers.pick(["3", "4", "5"])
@@ -247,6 +268,7 @@ struct RandomTree {
     }
 
     private mutating func emitDefault(of index: Int) {
+        if areNumbersRelative, symbols[index] == .int { return }
         var value: String
         switch symbols[index] {
         case .bool, .tristate:
@@ -332,6 +354,10 @@ struct RandomTree {
             return "\(names[index]) \(numbers.happens(70) ? equality : sign) \(numbers.pick(["y", "m", "n", "y"]))"
         case .int:
             constructs.insert(.intComparison)
+            if areNumbersRelative {
+                constructs.insert(.relativeNumbers)
+                return "\(names[index]) \(sign) \(bound(below: limit, .int) ?? names[index])"
+            }
             let other = numbers.happens(25) ? bound(below: limit, .int) : nil
             return "\(names[index]) \(sign) \(other ?? numbers.pick(["1", "3", "4", "0x4", "\"\""]))"
         case .hex:
