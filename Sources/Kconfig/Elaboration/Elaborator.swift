@@ -280,7 +280,9 @@ extension Elaborator {
             return tree.expressions.comparison(comparison, first, second)
         case .not(let operand): return tree.expressions.not(converted[Int(operand.position)])
         case .and(let left, let right):
-            return tree.expressions.and(converted[Int(left.position)], converted[Int(right.position)])
+            // Nothing is left out of what somebody wrote: `conf` prints it.
+            let operands = (converted[Int(left.position)].index, converted[Int(right.position)].index)
+            return tree.expressions.make(.and, operands.0, operands.1)
         case .or(let left, let right):
             return tree.expressions.or(converted[Int(left.position)], converted[Int(right.position)])
         }

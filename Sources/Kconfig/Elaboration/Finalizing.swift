@@ -101,9 +101,8 @@ struct Finalizing {
             lastChild[entry] = call.last
         }
         let symbol = Int(tree.entries[entry].symbol)
-        tree.symbols[symbol].dependencies =
-            tree.symbols[symbol].dependencies
-            .map { tree.expressions.or($0, tree.entries[entry].dependencies) } ?? tree.entries[entry].dependencies
+        tree.symbols[symbol].dependencies = tree.expressions.eitherDefinition(
+            tree.symbols[symbol].dependencies, tree.entries[entry].dependencies)
     }
 
     /// Entries whose children were shaped: takes those of `if` and of promptless symbols up, finds the members of a

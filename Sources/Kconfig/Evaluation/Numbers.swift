@@ -15,7 +15,7 @@ struct ComparedNumber {
                 ? 0 : text.elementsEqual("m".utf8) ? 1 : text.elementsEqual("y".utf8) ? 2 : -1
             (signed, unsigned, isUnsigned) = (value, UInt64(bitPattern: value), false)
         case .hex:
-            guard let number = text.number(base: 16) else { return nil }
+            guard let number = text.wrappedNumber(base: 16) else { return nil }
             (signed, unsigned, isUnsigned) = (Int64(bitPattern: number), number, true)
         case .int:
             guard let number = text.signedNumber(base: 10) else { return nil }
@@ -41,16 +41,32 @@ extension ArraySlice<UInt8> {
         return lexicographicallyPrecedes(other) ? -1 : 1
     }
 
-    /// The whole text as a number with a sign; `base` 0 takes it from the prefix.
+    /// The whole text as a number with a sign: `strtoll`; `base` 0 takes it from the prefix.
     func signedNumber(base: Int) -> Int64? {
-        let isNegative = first == UInt8(ascii: "-")
-        guard let magnitude = (isNegative ? dropFirst() : self).number(base: base) else { return nil }
+        guard let (magnitude, isNegative) = number(base: base) else { return nil }
         if isNegative { return magnitude <= 1 << 63 ? Int64(truncatingIfNeeded: 0 &- magnitude) : nil }
         return Int64(exactly: magnitude)
     }
 
-    /// The whole text as a number without a sign.
-    func number(base: Int) -> UInt64? {
+    /// The whole text as a number without a sign: `strtoull`, for which -1 is the largest.
+    fileprivate func wrappedNumber(base: Int) -> UInt64? {
+        number(base: base).map { $0.isNegative ? 0 &- $0.magnitude : $0.magnitude }
+    }
+
+    private func number(base: Int) -> (magnitude: UInt64, isNegative: Bool)? {
+        let (isNegative, digits) = withoutSign
+        return digits.magnitude(base: base).map { ($0, isNegative) }
+    }
+
+    /// What stands behind blanks and a sign, where there are any, and whether that is a minus.
+    private var withoutSign: (isNegative: Bool, digits: ArraySlice<UInt8>) {
+        let text = drop { $0 == UInt8(ascii: " ") || (9...13).contains($0) }
+        let isNegative = text.first == UInt8(ascii: "-")
+        return (isNegative, isNegative || text.first == UInt8(ascii: "+") ? text.dropFirst() : text)
+    }
+
+    /// The whole text as a number of nothing but digits and their prefix.
+    private func magnitude(base: Int) -> UInt64? {
         var digits = self
         var base = base
         let isHex =
@@ -75,9 +91,8 @@ extension ArraySlice<UInt8> {
 
     /// The number that the text begins with, 0 where it begins with none: `strtoll`.
     func leadingNumber(base: Int32) -> Int64 {
-        var digits = self
-        let isNegative = first == UInt8(ascii: "-")
-        if isNegative { digits = digits.dropFirst() }
+        let (isNegative, text) = withoutSign
+        var digits = text
         if base == 16, digits.count > 2, digits[digits.startIndex + 1] | 0x20 == UInt8(ascii: "x") {
             digits = digits.dropFirst(2)
         }

@@ -71,8 +71,7 @@ struct GuardedTree {
             var entry = tree.symbols[index].firstEntry
             var all: ExpressionID?
             while entry >= 0 {
-                let own = dependencies[Int(entry)]
-                all = all.map { tree.expressions.or($0, own) } ?? own
+                all = tree.expressions.eitherDefinition(all, dependencies[Int(entry)])
                 entry = tree.entries[Int(entry)].nextOfSymbol
             }
             tree.symbols[index].dependencies = all

@@ -25,6 +25,9 @@ public struct Dialect: Sendable, Hashable {
     /// first.
     public var listsFilesInOrder: Bool
 
+    /// Whether `y` and `n` that decide nothing stay in conditions that nothing else is left out of, up to 6.11.
+    public var keepsConstants: Bool
+
     /// Behind which menus a `.config` has a line that says that they end.
     public var endsOfMenus: EndsOfMenus
 
@@ -101,6 +104,7 @@ public struct Dialect: Sendable, Hashable {
         checksInMenuOrder = version >= KernelVersion(6, 10)
         slots = version < KernelVersion(6, 9) ? 9973 : 1 << 14
         listsFilesInOrder = version >= KernelVersion(6, 9)
+        keepsConstants = version < KernelVersion(6, 12)
         guide = "kconfig-language." + (version < KernelVersion(5, 3) ? "txt" : "rst")
         endsOfMenus = version < KernelVersion(5, 2) ? .none : version < KernelVersion(5, 19) ? .ofFull : .ofAll
         syntax = []

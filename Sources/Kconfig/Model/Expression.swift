@@ -95,6 +95,15 @@ struct ExpressionTable {
         left == right ? left : make(.or, left.index, right.index)
     }
 
+    /// What a symbol depends on whose definitions so far depend on `known`, nil for the first, and the next on `own`.
+    ///
+    /// One of them is enough; but as `conf` joins them, a definition that depends on nothing is none of them, and counts
+    /// only where all depend on nothing.
+    mutating func eitherDefinition(_ known: ExpressionID?, _ own: ExpressionID) -> ExpressionID {
+        guard let known, known != .yes else { return own }
+        return own == .yes ? known : or(known, own)
+    }
+
     /// `expressions` and all that they are made of, each once and behind its parts.
     func parts(of expressions: some Sequence<ExpressionID>) -> [ExpressionID] {
         var waiting = expressions.map(\.index)

@@ -4,7 +4,9 @@ extension PrintedExpressions {
     /// The expression without operands that say nothing new: `expr_eliminate_dups()`.
     mutating func withoutDuplicates(_ id: ID, _ tree: KconfigTree) -> ID {
         let outerChanges = changes
-        defer { changes = outerChanges }
+        var allChanges = 0
+        // Up to 6.11 one pass goes through the operands as well, and what changes there is a change of the whole.
+        defer { changes = outerChanges + (tree.dialect.keepsConstants ? allChanges : 0) }
         var id = id
         repeat {
             changes = 0
@@ -15,7 +17,8 @@ extension PrintedExpressions {
                 joinOperands(node.kind, &left, &right, tree)
                 id = table.make(node.kind, left.index, right.index)
             }
-            id = withoutConstants(id)
+            allChanges += changes
+            if changes > 0 || !tree.dialect.keepsConstants { id = withoutConstants(id) }
         } while changes > 0 && budget > 0
         return id
     }

@@ -27,6 +27,25 @@ import Testing
         #expect(try tree.config(["A": .yes]) == ["CONFIG_A=y", "CONFIG_B=y", "# CONFIG_C is not set"])
     }
 
+    /// `conf` leaves out the definition that depends on nothing where another depends on something.
+    @Test func takesTheDependenciesOfTheDefinitionThatHasSome() throws {
+        let text = """
+            config D
+            \tbool "D"
+            config S
+            \tbool "S"
+            \timply X
+            config X
+            \tbool "X"
+            config X
+            \tbool
+            \tdepends on D
+            """ + "\n"
+        let withoutD = try SmallTree(text).config(["S": .yes])
+        #expect(withoutD == ["# CONFIG_D is not set", "CONFIG_S=y", "# CONFIG_X is not set"])
+        #expect(try SmallTree(text).config(["S": .yes, "D": .yes]) == ["CONFIG_D=y", "CONFIG_S=y", "CONFIG_X=y"])
+    }
+
     @Test func writesWhatIsImpliedThoughItsDependenciesAreUnmet() throws {
         let tree = SmallTree("config A\n\tdef_bool y\n\timply B\nconfig B\n\tbool\n\tdepends on C\nconfig C\n\tbool\n")
         #expect(try tree.config() == ["CONFIG_A=y", "# CONFIG_B is not set"])
@@ -56,6 +75,29 @@ import Testing
             "config A\n\thex\n\tdefault 0x10\nconfig B\n\tbool\n\tdefault y if A = 16\nconfig C\n\tbool\n\tdefault y if 16 = 0x10\n"
         )
         #expect(try tree.config() == ["CONFIG_A=0x10", "CONFIG_B=y", "CONFIG_C=y"])
+    }
+
+    /// As `strtoll` and `strtoull` read them.
+    @Test(arguments: ["H > 10", "I = 5", "P = I", "B = I", "H > 0x7fffffffffffffff"])
+    func readsSignsAndBlanksOfNumbers(_ comparison: String) throws {
+        let text = """
+            config H
+            \thex
+            \tdefault -7
+            config I
+            \tint
+            \tdefault 5
+            config P
+            \tint
+            \tdefault "+5"
+            config B
+            \tint
+            \tdefault " 5"
+            config A
+            \tdef_bool \(comparison)
+            """ + "\n"
+        var configuration = Configuration(of: SmallTree(text).load())
+        #expect(String(decoding: configuration.dotConfig(), as: UTF8.self).hasSuffix("\nCONFIG_A=y\n"))
     }
 
     @Test func movesNumbersIntoTheirRange() throws {
