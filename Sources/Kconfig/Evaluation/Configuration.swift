@@ -24,6 +24,9 @@ public struct Configuration {
     /// What `conf` prints of ``unmet`` as it computes values, where that is kept, and of how many it was.
     var unmetWarnings: UnmetWarnings?
 
+    /// The values that symbols had when they were last computed, where somebody asks questions about them.
+    var lastValues: LastValues?
+
     /// The members of the choices that a user has touched, by the choice's entry: who comes first counts most.
     var memberOrder: [Int32: [SymbolID]] = [:]
 
@@ -87,6 +90,7 @@ public struct Configuration {
     mutating func forgetValues() {
         wordUnmet()
         unmet = []
+        lastValues?.take(state)
         unmetWarnings?.worded = 0
         for index in state.indices {
             state[index].isComputed = false

@@ -34,7 +34,7 @@ struct HelpTexts {
     ) {
         let symbol = tree.symbols[Int(id.index)]
         if symbol.name >= 0 {
-            text += Array("Symbol: ".utf8) + tree.name(of: id) + Array(" [=".utf8) + configuration.text(of: id)
+            text += Array("Symbol: ".utf8) + tree.name(of: id) + Array(" [=".utf8) + configuration.shownText(of: id)
             text += "]\nType  : \(symbol.type.confName)\n".utf8
             if symbol.type == .int || symbol.type == .hex { appendRange(of: id, tree, &configuration, to: &text) }
         }
@@ -110,7 +110,7 @@ struct HelpTexts {
             if symbol >= 0 {
                 let id = SymbolID(index: symbol)
                 let name = tree.symbols[Int(symbol)].name < 0 ? Array("<choice>".utf8)[...] : tree.name(of: id)
-                text += Array(" (".utf8) + name + Array(" [=".utf8) + configuration.text(of: id) + Array("])".utf8)
+                text += Array(" (".utf8) + name + Array(" [=".utf8) + configuration.shownText(of: id) + Array("])".utf8)
             }
             text.append(UInt8(ascii: "\n"))
         }

@@ -66,6 +66,7 @@ struct Interview<Partner: Interviewee> {
 
     init(configuration: Configuration, questions: Questions, interviewee: Partner) {
         self.configuration = configuration
+        self.configuration.keepLastValues()
         self.questions = questions
         self.interviewee = interviewee
         helpTexts = HelpTexts(for: configuration.tree)

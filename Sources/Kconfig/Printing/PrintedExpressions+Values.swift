@@ -69,7 +69,7 @@ extension Configuration {
         let id = SymbolID(index: symbol)
         text += tree.name(of: id)
         guard tree.symbols[Int(symbol)].type != .unknown else { return }
-        text += " [=".utf8 + Array(self.text(of: id)) + "]".utf8
+        text += " [=".utf8 + shownText(of: id) + "]".utf8
     }
 }
 

@@ -55,6 +55,23 @@ import Testing
         return (recorder.heard, written.map(String.init), unanswered)
     }
 
+    /// `conf` computes no value for what it prints.
+    @Test func showsSymbolsAsTheyWereWhenTheyWereLastNeeded() {
+        let text = """
+            config A
+            \tbool "A"
+            config B
+            \tbool "B"
+            \tselect C
+            config C
+            \tbool
+            \tdefault A
+            """ + "\n"
+        let (heard, written, _) = ask(.all, ["y", "?", "n"], tree: text, config: "# CONFIG_A is not set\n")
+        #expect(heard.contains("Selects: C [=n]\n"))
+        #expect(written == ["CONFIG_A=y", "# CONFIG_B is not set", "CONFIG_C=y"])
+    }
+
     @Test func asksAboutEverything() {
         let (heard, written, unanswered) = ask(.all, ["x", "y", "9", "4", "2"])
         #expect(
