@@ -14,28 +14,42 @@ struct DifferenceText {
     /// For each change, whether the dependencies were proved to mean the same.
     let isEquivalent: (TreeComparison.Change) -> Bool?
 
+    /// Lines of definitions that are looked at for what changed: far more than anybody reads, and where each of
+    /// thousands of symbols stands in as many blocks, far fewer than there are.
+    private static let mostLines = 1_000_000
+
     /// A line a symbol, what changed below it, and the figures at the end.
     var text: String {
         var text = ""
+        let influences = (Influences(of: before), Influences(of: after))
+        var lines = 0
         for id in comparison.added { text += line("+", .green, id, in: after) }
         for id in comparison.removed { text += line("-", .red, id, in: before) }
         for change in comparison.changed {
             text += line("!", .yellow, change.after, in: after)
-            for aspect in change.aspects { text += details(aspect, of: change) }
+            if lines > Self.mostLines { continue }
+            let sides = (
+                Side(change.before, in: before, influences.0), Side(change.after, in: after, influences.1)
+            )
+            for aspect in change.aspects { text += details(aspect, of: change, sides) }
+            lines += sides.0.lineCount + sides.1.lineCount
+            if lines > Self.mostLines { text += "    (what changed of the symbols below is left out: too much did)\n" }
         }
         let counts = (comparison.added.count, comparison.removed.count, comparison.changed.count)
         return text + "\(counts.0) added, \(counts.1) removed, \(counts.2) changed\n"
     }
 
     private func line(_ sign: String, _ color: TextStyle.Color, _ id: SymbolID, in tree: KconfigTree) -> String {
-        let definition = tree.definitions(of: id).first
+        let definition = tree.firstDefinition(of: id)
         let place = definition.map { "  \($0.line)" } ?? ""
         let prompt = definition?.prompt.map { "  \"\($0.shown)\"" } ?? ""
         return style.paint("\(sign) \(tree.nameText(of: id))", color) + place + prompt + "\n"
     }
 
-    private func details(_ aspect: TreeComparison.Aspect, of change: TreeComparison.Change) -> String {
-        let lines = (lines(aspect, of: change.before, in: before), lines(aspect, of: change.after, in: after))
+    private func details(
+        _ aspect: TreeComparison.Aspect, of change: TreeComparison.Change, _ sides: (before: Side, after: Side)
+    ) -> String {
+        let lines = (sides.before.lines(aspect), sides.after.lines(aspect))
         var text = "    \(aspect.words)"
         if aspect == .dependencies, let isEquivalent = isEquivalent(change) {
             text +=
@@ -44,15 +58,36 @@ struct DifferenceText {
         }
         text += "\n"
         guard lines != ([], []) else { return text }
-        let removed = lines.0.filter { !lines.1.contains($0) }
-        let added = lines.1.filter { !lines.0.contains($0) }
+        let known = (Set(lines.0), Set(lines.1))
+        let removed = lines.0.filter { !known.1.contains($0) }
+        let added = lines.1.filter { !known.0.contains($0) }
         text += removed.map { style.paint("      - \($0.shown)", .red) + "\n" }.joined()
         return text + added.map { style.paint("      + \($0.shown)", .green) + "\n" }.joined()
     }
+}
 
-    private func lines(_ aspect: TreeComparison.Aspect, of id: SymbolID, in tree: KconfigTree) -> [String] {
-        let definitions = tree.definitions(of: id)
-        return switch aspect {
+/// A symbol in one of the trees.
+private struct Side {
+    private let id: SymbolID
+    private let tree: KconfigTree
+    private let influences: Influences
+    private let definitions: [Definition]
+
+    init(_ id: SymbolID, in tree: KconfigTree, _ influences: Influences) {
+        self.id = id
+        self.tree = tree
+        self.influences = influences
+        definitions = tree.definitions(of: id)
+    }
+
+    /// How many lines there are, about.
+    var lineCount: Int {
+        definitions.reduce(1) { $0 + 1 + $1.dependencies.count + $1.visibility.count }
+    }
+
+    /// The lines that say `aspect`.
+    func lines(_ aspect: TreeComparison.Aspect) -> [String] {
+        switch aspect {
         case .type: [tree.type(of: id).word]
         case .prompt: definitions.compactMap { $0.prompt.map { "\"\($0)\"" } }
         case .visibility:
@@ -64,7 +99,7 @@ struct DifferenceText {
         case .ranges: definitions.flatMap { $0.ranges.map(\.text) }
         case .help, .choice: []
         case .selectors:
-            (tree.selects(of: id) + tree.implies(of: id)).map {
+            (influences.selects(of: id) + influences.implies(of: id)).map {
                 "\(tree.nameText(of: $0.source)): \($0.line.text)"
             }
         }

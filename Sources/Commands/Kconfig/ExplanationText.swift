@@ -7,12 +7,14 @@ import Reports
 /// What there is to know about a symbol, as an answer that can be pasted into a mail: each fact with its line.
 struct ExplanationText {
     private let tree: KconfigTree
+    private let influences: Influences
     private let id: SymbolID
     private let architecture: String
     private let style: TextStyle
 
     init(_ id: SymbolID, in tree: KconfigTree, architecture: String, style: TextStyle) {
         self.tree = tree
+        influences = Influences(of: tree)
         self.id = id
         self.architecture = architecture
         self.style = style
@@ -26,9 +28,9 @@ struct ExplanationText {
             + " is \(tree.type(of: id).article) \(tree.type(of: id).word) symbol"
         text += definitions.count > 1 ? ", defined in \(definitions.count) places.\n" : ".\n"
         for definition in definitions { text += paragraphs(on: definition) }
-        text += rows("Selected by", tree.selects(of: id).map(row))
-        text += rows("Implied by", tree.implies(of: id).map(row))
-        if definitions.allSatisfy({ $0.prompt == nil && $0.defaults.isEmpty }), tree.selects(of: id).isEmpty {
+        text += rows("Selected by", influences.selects(of: id).map(row))
+        text += rows("Implied by", influences.implies(of: id).map(row))
+        if definitions.allSatisfy({ $0.prompt == nil && $0.defaults.isEmpty }), influences.selects(of: id).isEmpty {
             text += "\nNothing sets it: it has no prompt and no default, and nothing selects it.\n"
         }
         return text + needs(definitions)
@@ -69,13 +71,13 @@ struct ExplanationText {
     }
 
     private func words(on symbol: SymbolID) -> String {
-        guard let definition = tree.definitions(of: symbol).first else {
+        guard let definition = tree.firstDefinition(of: symbol) else {
             return "is not defined on \(architecture): it is n"
         }
         let source =
             definition.prompt != nil
             ? "asks the user"
-            : tree.selects(of: symbol).isEmpty ? "has its value from its defaults" : "is set by what selects it"
+            : influences.selects(of: symbol).isEmpty ? "has its value from its defaults" : "is set by what selects it"
         return "\(tree.type(of: symbol).word), \(source), \(definition.line)"
     }
 

@@ -77,7 +77,7 @@ struct GraphText {
         for node in nodes {
             let name = tree.nameText(of: node)
             var attributes: [String] = []
-            if let place = tree.definitions(of: node).first?.line {
+            if let place = tree.firstDefinition(of: node)?.line {
                 attributes.append("tooltip=\(quote("\(place)"))")
                 attributes.append("label=\(quote(name + "\\n" + tree.type(of: node).word))")
             } else {

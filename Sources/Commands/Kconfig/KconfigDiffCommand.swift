@@ -30,7 +30,7 @@ struct KconfigDiffCommand: Subcommand {
             return try workbench.kconfigReading(choice, of: base.tree).tree(of: base.tree)
         }
         let comparison = TreeComparison(before: trees[0], after: trees[1])
-        let equivalence = DependencyEquivalence(before: trees[0], after: trees[1])
+        var equivalence = DependencyEquivalence(before: trees[0], after: trees[1])
         let text = DifferenceText(
             comparison: comparison, before: trees[0], after: trees[1], style: session.style,
             isEquivalent: { equivalence.isProved(of: $0) })

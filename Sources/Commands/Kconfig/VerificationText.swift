@@ -34,7 +34,10 @@ struct VerificationText {
         for fault in verification.unmetSelects {
             text += fault.lines(verification.tree, style, confirmations?.faults[fault])
         }
-        for doubt in verification.doubts { text += "  undecided: " + doubt.words(verification.tree) + "\n" }
+        for selects in verification.doubts {
+            let others = selects.count > 1 ? " and \(selects.count - 1) more" : ""
+            text += "  undecided: \(selects.doubt.words(verification.tree)) (\(selects.line)\(others))\n"
+        }
         return style.isQuiet ? text : text + "selects: \(verification.tally.words)\n"
     }
 
@@ -212,7 +215,8 @@ extension Witness {
     fileprivate func lines(_ margin: String) -> String {
         let values = fragment.isEmpty ? ["with every default"] : fragment
         let given = answers.map { "where \($0.name.shown) prints \"\($0.value.shown)\"" }
-        return (values + given).map { "\(margin)\($0)\n" }.joined()
+        let more = isSmallest ? [] : ["(with some of these left out, perhaps)"]
+        return (values + given + more).map { "\(margin)\($0)\n" }.joined()
     }
 }
 
@@ -231,6 +235,8 @@ extension Doubt {
             "these depend on each other in a circle: " + circle.map { tree.nameText(of: $0) }.joined(separator: ", ")
         case .promptOutsideChoice: "a member of a choice has a prompt outside of it"
         case .noStableConfiguration: "no configuration is stable in what the question is about"
+        case .tooManyValues: "numbers or texts have too many values that are told apart"
+        case .workLimit: "the tree is too large for what would have to be computed"
         case .conflictLimit: "the solver gave up"
         case .unconfirmed: "what was found could not be confirmed: a fault of Lockstep's"
         case .undefined(let name): "there is no \(name.shown)"

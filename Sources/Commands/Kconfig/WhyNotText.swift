@@ -19,7 +19,8 @@ struct WhyNotText {
         let limits = given.isEmpty ? "" : ", with the given values"
         switch answer {
         case .possible(let witness):
-            return "\(goal) on \(architecture)\(limits): for one, by\n" + lines(witness.fragment)
+            let others = witness.isSmallest ? "" : "It may take fewer of these: the search was given up.\n"
+            return "\(goal) on \(architecture)\(limits): for one, by\n" + lines(witness.fragment) + others
         case .undecided(let doubt): return "it can't be told: \(doubt.words(tree))\n"
         case .impossible(let explanation): return impossible(explanation)
         }

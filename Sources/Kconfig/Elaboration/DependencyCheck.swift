@@ -25,7 +25,7 @@ struct DependencyCheck {
         var references: [Reference] = []
         var next = 0
         /// The members that a choice goes through when it is done with itself; they stay open meanwhile.
-        var members: [SymbolID] = []
+        var members: ArraySlice<SymbolID> = []
         var isChoice = false
     }
 
@@ -125,7 +125,7 @@ struct DependencyCheck {
         }
         var call = Call(symbol: symbol)
         call.isChoice = true
-        call.members = members
+        call.members = members[...]
         calls.append(call)
         calls.append(Call(symbol: symbol, references: references(of: symbol)))
         isOpen[Int(symbol)] = true

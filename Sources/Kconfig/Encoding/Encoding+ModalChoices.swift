@@ -158,10 +158,10 @@ extension Encoding {
     ) {
         var isDefault: [SymbolID: Literal] = [:]
         var isOpen = gates.always
+        let places = Dictionary(members.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
         for property in tree.properties(of: id) where property.kind == .defaultValue {
-            guard let named = tree.expressions.symbol(in: property.value),
-                let member = members.first(where: { $0.id == named })
-            else { continue }
+            guard let named = tree.expressions.symbol(in: property.value), let place = places[named] else { continue }
+            let member = members[place]
             let condition = value(of: property.condition).some
             let isHit = gates.and(gates.and(isOpen, condition), member.isVisible)
             isDefault[named] = gates.or(isDefault[named] ?? gates.never, isHit)

@@ -226,12 +226,12 @@ extension Encoding {
             let isVisible = visibility(of: member).some
             let isChosen = isVisible == gates.never ? gates.never : gates.makeVariable()
             gates.demand(!isChosen, isVisible)
-            for other in chosen { gates.demand(!isCounted, !isChosen, !other) }
             chosen.append(isChosen)
             visible.append(isVisible)
             symbolValues[Int(member.index)] = TristateLiterals(some: isChosen, yes: isChosen)
         }
-        for isVisible in visible { gates.solver.add(clause: [!isCounted, !isVisible] + chosen) }
+        let isAny = gates.demandOneAtMost(of: chosen, where: isCounted)
+        for isVisible in visible { gates.solver.add(clause: [!isCounted, !isVisible] + isAny) }
     }
 }
 

@@ -7,21 +7,74 @@ internal import SAT
 typealias TextLiterals = [(text: Int32, isIt: Literal)]
 
 extension Encoding {
+    /// How much it is to encode `node` where that takes more than a moment: products of the numbers of texts that symbols
+    /// can have.
+    mutating func textWork(of node: Node) -> Int {
+        let work: Int
+        switch node {
+        case .members: return 0
+        case .expression(let id):
+            guard case .comparison(_, let left, let right) = tree.expressions[id] else { return 0 }
+            let counts = (textCount(of: left), textCount(of: right))
+            // To compare with a constant takes no gate for each text.
+            work = min(counts.0, counts.1) > 1 ? counts.0 * counts.1 : max(counts.0, counts.1) / 8
+        case .symbol(let id):
+            let symbol = tree.symbols[Int(id.index)]
+            guard symbol.type.isText || symbol.isFree else { return 0 }
+            work = workOnText(of: id)
+        }
+        return work > 64 ? work : 0
+    }
+
+    private mutating func workOnText(of id: SymbolID) -> Int {
+        var computed = 1
+        var bounds = (sums: 0, products: 0)
+        for property in tree.properties(of: id) {
+            switch property.kind {
+            case .defaultValue: computed += tree.expressions.symbol(in: property.value).map(textCount) ?? 1
+            case .range:
+                guard case .comparison(_, let low, let high) = tree.expressions[property.value] else { continue }
+                let counts = (textCount(of: low), textCount(of: high))
+                bounds.sums += counts.0 + counts.1
+                bounds.products += counts.0 * (1 + counts.1)
+            case .prompt, .menu, .comment, .select, .imply: break
+            }
+        }
+        let isGiven = !prompts(of: id).isEmpty || tree.symbols[Int(id.index)].isFree
+        let given = isGiven ? candidates.mostTexts(of: id) : 0
+        let most = 1 << 30
+        return min(computed, most) * (1 + min(bounds.products, most)) + min(given, most) * (1 + min(bounds.sums, most))
+    }
+
+    private func textCount(of id: SymbolID) -> Int {
+        let symbol = tree.symbols[Int(id.index)]
+        return texts[id.index]?.count ?? (symbol.type == .bool || symbol.type == .tristate ? 3 : 1)
+    }
+
     /// Whether the two values compare so.
     mutating func compare(_ left: SymbolID, _ right: SymbolID, _ comparison: Comparison) -> Literal {
         let first = text(of: left)
         let second = text(of: right)
         let types = (tree.symbols[Int(left.index)].type, tree.symbols[Int(right.index)].type)
-        var result: [Literal] = []
+        var holding: [Literal] = []
+        var failing: [Literal] = []
         for one in first {
             for other in second {
                 let texts = (tree.names.bytes(of: Int(one.text)), tree.names.bytes(of: Int(other.text)))
-                guard comparison.holds(between: (texts.0, types.0), and: (texts.1, types.1)) else { continue }
-                result.append(gates.and(one.isIt, other.isIt))
+                let isHolding = comparison.holds(between: (texts.0, types.0), and: (texts.1, types.1))
+                if isHolding { holding.append(gates.and(one.isIt, other.isIt)) }
+                if !isHolding, second.count == 1 { failing.append(gates.and(one.isIt, other.isIt)) }
             }
         }
-        return gates.or(result)
+        // Of the texts one is true. In their order, those below a constant are the first ones of those below a greater
+        // one; and so are those that are not above it.
+        let isAboveBest = comparison == .greater || comparison == .greaterOrEqual || comparison == .unequal
+        guard second.count == 1, first.count > Self.fewestShared, isAboveBest else { return gates.or(holding) }
+        return !gates.or(failing)
     }
+
+    /// Texts of which comparisons with constants share what they have in common.
+    private static let fewestShared = 32
 
     /// The value of `id` as text, `id` being encoded.
     private mutating func text(of id: SymbolID) -> TextLiterals {
@@ -51,20 +104,35 @@ extension Encoding {
         let initial: StaticString =
             !tree.dialect.hasZeros || symbol.type == .string ? "" : symbol.type == .int ? "0" : "0x0"
         let initialName = Int32(truncatingIfNeeded: tree.name(initial.withUTF8Buffer { Array($0) }))
-        var computed: TextLiterals = [(initialName, gates.always)]
-        for property in tree.properties(of: id).reversed() where property.kind == .defaultValue {
+        var defaults = TextCases()
+        var isOpen = gates.always
+        for property in tree.properties(of: id) where property.kind == .defaultValue {
+            let condition = value(of: property.condition).some
+            let isActive = gates.and(isOpen, condition)
+            isOpen = gates.and(isOpen, !condition)
             let source = tree.expressions.symbol(in: property.value).map { givenText(of: $0) }
-            computed = either(
-                value(of: property.condition).some, source ?? [(initialName, gates.always)], computed)
+            for (text, isIt) in source ?? [(initialName, gates.always)] {
+                defaults.add(text, gates.and(isActive, isIt), &gates)
+            }
         }
+        defaults.add(initialName, isOpen, &gates)
         let bounds = self.bounds(of: id)
-        for bound in bounds.reversed() { computed = clamp(computed, bound, id) }
+        let computed = clamp(defaults.literals(gates), bounds, id)
         let isVisible = visibility(of: id).some
         guard isVisible != gates.never else {
             texts[id.index] = computed
             return
         }
-        texts[id.index] = either(isVisible, freeText(of: id, isVisible, bounds, otherwise: computed), computed)
+        let given = freeText(of: id, isVisible, bounds, otherwise: computed)
+        texts[id.index] = inOrder(either(isVisible, given, computed), symbol.type)
+    }
+
+    /// Many numbers in their order.
+    private func inOrder(_ literals: TextLiterals, _ type: SymbolType) -> TextLiterals {
+        guard type != .string, literals.count > Self.fewestShared else { return literals }
+        let base: Int32 = type == .hex ? 16 : 10
+        return literals.map { ($0, tree.names.bytes(of: Int($0.text)).leadingNumber(base: base)) }
+            .sorted { ($0.1, $0.0.text) < ($1.1, $1.0.text) }.map(\.0)
     }
 
     /// A range that may hold: whether it is the first that does, and its bounds.
@@ -90,25 +158,33 @@ extension Encoding {
         return result
     }
 
-    /// `literals`, moved into the range where that is active.
-    private mutating func clamp(_ literals: TextLiterals, _ bound: Bound, _ id: SymbolID) -> TextLiterals {
+    /// `literals`, moved into the range that is active: one is at most.
+    private mutating func clamp(_ literals: TextLiterals, _ bounds: [Bound], _ id: SymbolID) -> TextLiterals {
+        if bounds.isEmpty { return literals }
         var result = TextCases()
+        let isFree = !gates.or(bounds.map(\.isActive))
         for (text, isIt) in literals {
-            result.add(text, gates.and(isIt, !bound.isActive), &gates)
-            let isActive = gates.and(isIt, bound.isActive)
-            for low in bound.low {
-                let isLow = gates.and(isActive, low.isIt)
-                if isBelow(text, low.text, bound.types.0, id) {
-                    result.add(low.text, isLow, &gates)
-                    continue
-                }
-                for high in bound.high {
-                    let moved = isBelow(high.text, text, bound.types.1, id, isSwapped: true) ? high.text : text
-                    result.add(moved, gates.and(isLow, high.isIt), &gates)
-                }
-            }
+            result.add(text, gates.and(isIt, isFree), &gates)
+            for bound in bounds { clamp(text, gates.and(isIt, bound.isActive), bound, id, &result) }
         }
         return result.literals(gates)
+    }
+
+    /// Adds what becomes of `text` where `isActive`, in the range `bound`.
+    private mutating func clamp(
+        _ text: Int32, _ isActive: Literal, _ bound: Bound, _ id: SymbolID, _ result: inout TextCases
+    ) {
+        for low in bound.low {
+            let isLow = gates.and(isActive, low.isIt)
+            if isBelow(text, low.text, bound.types.0, id) {
+                result.add(low.text, isLow, &gates)
+                continue
+            }
+            for high in bound.high {
+                let moved = isBelow(high.text, text, bound.types.1, id, isSwapped: true) ? high.text : text
+                result.add(moved, gates.and(isLow, high.isIt), &gates)
+            }
+        }
     }
 
     /// Whether the number `first` is below the number `second`; the bound, of `type`, is the second one, or the first
@@ -139,17 +215,16 @@ extension Encoding {
                     gates.demand(!isIt, !bound.isActive, !high.isIt)
                 }
             }
-            for other in result { gates.demand(!isIt, !other.isIt) }
             result.append((text, isIt))
         }
         for (text, isIt) in computed where !tree.names.bytes(of: Int(text)).isValue(of: type) {
             let isKept = gates.makeVariable()
             gates.demand(!isKept, isIt)
             gates.demand(!isKept, isVisible)
-            for other in result { gates.demand(!isKept, !other.isIt) }
             result.append((text, isKept))
         }
-        gates.solver.add(clause: [!isVisible] + result.map(\.isIt))
+        let isAny = gates.demandOneAtMost(of: result.map(\.isIt), where: gates.always)
+        gates.solver.add(clause: [!isVisible] + isAny)
         return result
     }
 

@@ -35,6 +35,12 @@ struct Encoding {
 
     /// Why some of it could not be encoded.
     private var doubts: [Doubt] = []
+    private var circles = 0
+    private var lastCircle: Int32 = -1
+    private var tooManyValuesDoubt: Int32 = -1
+
+    /// How much of ``textWork(of:)`` was done.
+    private var textWork = 0
 
     /// Choices with a mode whose members wait to be encoded.
     private var waitingChoices: [SymbolID] = []
@@ -150,15 +156,16 @@ extension Encoding {
 
     private mutating func finish(_ node: Node, _ parts: [Node], _ way: [Node]) {
         var doubt: Int32 = -1
-        for part in parts {
-            if !self[part].isEncoded {
-                doubt = add(.recursion(symbols(from: part, on: way + [node])))
-                break
-            }
-            if self[part].doubt >= 0 { doubt = self[part].doubt }
+        for part in parts where self[part].doubt >= 0 { doubt = self[part].doubt }
+        if doubt < 0, let open = parts.first(where: { !self[$0].isEncoded }) {
+            doubt = recursionDoubt(from: open, on: way, to: node)
         }
         if doubt < 0, case .symbol(let id) = node, tree.isModalChoice(id), hasPromptElsewhere(id) {
             doubt = add(.promptOutsideChoice)
+        }
+        if doubt < 0 {
+            let work = textWork(of: node)
+            if textWork + work > Self.mostTextWork { doubt = tooManyValues() } else { textWork += work }
         }
         self[node].isEncoded = true
         self[node].doubt = doubt
@@ -183,6 +190,26 @@ extension Encoding {
         doubts.append(doubt)
         return Int32(truncatingIfNeeded: doubts.count - 1)
     }
+
+    /// The circle from `start` to `end`; of very many circles the last ones are told as one that was found before.
+    private mutating func recursionDoubt(from start: Node, on way: [Node], to end: Node) -> Int32 {
+        if circles < Self.mostCircles {
+            circles += 1
+            lastCircle = add(.recursion(symbols(from: start, on: way + [end])))
+        }
+        return lastCircle
+    }
+
+    private mutating func tooManyValues() -> Int32 {
+        if tooManyValuesDoubt < 0 { tooManyValuesDoubt = add(.tooManyValues) }
+        return tooManyValuesDoubt
+    }
+
+    /// Circles that are told.
+    private static let mostCircles = 1000
+
+    /// As much as takes about a second and a few hundred megabytes.
+    private static let mostTextWork = 1_000_000
 
     /// The symbols on the open way from `start`, which is on it, to its end.
     private func symbols(from start: Node, on way: [Node]) -> [SymbolID] {

@@ -57,6 +57,27 @@ struct Gates {
     func demand(_ literals: Literal...) {
         if !literals.contains(always) { solver.add(clause: literals) }
     }
+
+    /// Demands that of `literals` one at most is true where `condition` is; answers literals of which one is true exactly
+    /// where one of `literals` is.
+    ///
+    /// Few exclude each other in pairs. Of many, each excludes that one in front of it is true.
+    mutating func demandOneAtMost(of literals: [Literal], where condition: Literal) -> [Literal] {
+        guard literals.count > Self.mostPaired else {
+            for (place, literal) in literals.enumerated() {
+                for other in literals[..<place] { demand(!condition, !literal, !other) }
+            }
+            return literals
+        }
+        var isAny = never
+        for literal in literals {
+            demand(!condition, !literal, !isAny)
+            isAny = or(isAny, literal)
+        }
+        return [isAny]
+    }
+
+    private static let mostPaired = 32
 }
 
 /// A value of `n`, `m` or `y`: whether it is `m` at least, and whether it is `y`. The second implies the first.

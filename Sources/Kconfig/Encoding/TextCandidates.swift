@@ -64,9 +64,13 @@ struct TextCandidates {
         tree.symbols[Int(id.index)].type.isText || answers[id.index] != nil
     }
 
-    private func group(of symbol: Int32) -> Int32 {
+    private mutating func group(of symbol: Int32) -> Int32 {
         var symbol = symbol
-        while parent[Int(symbol)] != symbol { symbol = parent[Int(symbol)] }
+        while parent[Int(symbol)] != symbol {
+            // Every way is halved as it is gone.
+            parent[Int(symbol)] = parent[Int(parent[Int(symbol)])]
+            symbol = parent[Int(symbol)]
+        }
         return symbol
     }
 
@@ -76,9 +80,11 @@ struct TextCandidates {
         if isText(other, in: tree) {
             let theirs = group(of: other.index)
             if theirs == own { return }
-            parent[Int(max(own, theirs))] = min(own, theirs)
-            let moved = constants.removeValue(forKey: max(own, theirs)) ?? []
-            constants[min(own, theirs), default: []] += moved
+            let isOwnFewer = constants[own]?.count ?? 0 < constants[theirs]?.count ?? 0
+            let (kept, other) = isOwnFewer ? (theirs, own) : (own, theirs)
+            parent[Int(other)] = kept
+            let moved = constants.removeValue(forKey: other) ?? []
+            constants[kept, default: []] += moved
         } else if let outcomes = tree.shellCall(behind: other)?.outcomes {
             let names = [outcomes.success, outcomes.failure].compactMap { tree.names.existingIndex(of: $0.utf8) }
             constants[own, default: []] += names.map { Int32(truncatingIfNeeded: $0) }
@@ -87,6 +93,13 @@ struct TextCandidates {
         } else {
             constants[own, default: []] += (0..<3).map { tree.symbols[$0].name }
         }
+    }
+
+    /// How many texts a user can give to `id`, at most and about.
+    mutating func mostTexts(of id: SymbolID) -> Int {
+        let group = group(of: id.index)
+        let neighbors = min(Self.mostNeighbors, freeSymbols[group] ?? 1)
+        return (1 + (constants[group]?.count ?? 0)) * (2 + 2 * neighbors)
     }
 
     /// The names, in the table of `tree`, of the texts that a user can give to `id`.

@@ -120,7 +120,8 @@ extension Configuration {
             guard candidate.kind == .defaultValue, value(of: candidate.condition) != .no,
                 case .symbol(let member) = tree.expressions[candidate.value]
             else { continue }
-            if visible.contains(member) { return member }
+            // Most are told apart without a look at all members.
+            if state[Int(member.index)].visibility != .no, visible.contains(member) { return member }
         }
         return visible.first
     }

@@ -44,6 +44,9 @@ public struct Configuration {
     var depth = 0
     var isTooDeep = false
 
+    /// Symbols and expressions that were computed so far, however often.
+    var steps = 0
+
     /// All symbols and expressions, each behind what it needs, where values can't be computed as they are asked for.
     var order: [Int32] = []
 
@@ -92,6 +95,7 @@ public struct Configuration {
         unmet = []
         lastValues?.take(state)
         unmetWarnings?.worded = 0
+        steps &+= state.count / 8
         for index in state.indices {
             state[index].isComputed = false
             // A member of a choice that can't be seen is not decided about: it is `n`, whatever it was before.
@@ -138,6 +142,7 @@ extension Configuration {
             return .no
         }
         depth += 1
+        steps &+= 1
         defer { endCall() }
         let node = tree.expressions.nodes[Int(id.index)]
         let value: Tristate
@@ -181,6 +186,7 @@ extension Configuration {
             return
         }
         depth += 1
+        steps &+= 1
         defer { endCall() }
         state[index].isComputed = true
         let type = tree.symbols[index].type
@@ -218,6 +224,7 @@ extension Configuration {
         var visibility = Tristate.no
         var property = tree.symbols[index].firstProperty
         while property >= 0 {
+            steps &+= 1
             let kind = tree.properties[Int(property)].kind
             if kind == .prompt || kind == .menu {
                 let condition = value(of: tree.properties[Int(property)].condition)

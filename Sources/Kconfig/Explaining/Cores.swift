@@ -15,12 +15,25 @@ struct Cores {
     /// Conflicts that a question may take.
     let conflicts: Int32
 
+    /// What the questions so far took.
+    private let effort = Effort()
+
     /// Sets of demands of which each way to say that they can't be met has one: found on the way.
     private let mostSets = 400
 
+    /// Demands that are looked at in all questions together: some seconds.
+    private static let mostDemands = 200_000_000
+
+    private final class Effort {
+        var demands = 0
+    }
+
     /// Whether the demands at `indices` can be met; nil where that could not be told.
     private func canMeet(_ indices: some Sequence<Int>) -> Bool? {
-        switch solver.solve(assuming: hard + indices.map { soft[$0] }, conflicts: conflicts) {
+        let demands = hard + indices.map { soft[$0] }
+        effort.demands += demands.count
+        guard effort.demands < Self.mostDemands else { return nil }
+        return switch solver.solve(assuming: demands, conflicts: conflicts) {
         case .satisfiable: true
         case .unsatisfiable: false
         case .undecided: nil
@@ -29,7 +42,8 @@ struct Cores {
 
     private func failed(among indices: some Sequence<Int>) -> [Int] { indices.filter { solver.isFailed(soft[$0]) } }
 
-    /// Demands that can't be met together, none of which can be left out; nil where all can be met.
+    /// Demands that can't be met together, none of which can be left out as far as that can be told in time; nil where
+    /// all can be met.
     func core() -> [Int]? {
         guard canMeet(soft.indices) == false else { return nil }
         return shrink(failed(among: soft.indices))

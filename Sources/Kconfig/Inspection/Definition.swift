@@ -91,10 +91,24 @@ extension KconfigTree {
         var definitions: [Definition] = []
         var entry = symbols[Int(id.index)].firstEntry
         while entry >= 0 {
-            definitions.append(definition(of: id, at: entry))
+            definitions.append(definition(at: entry))
             entry = entries[Int(entry)].nextOfSymbol
         }
         return definitions
+    }
+
+    /// Where `id` is defined first, and the prompt that it has there; nil where no file defines it.
+    public func firstDefinition(of id: SymbolID) -> (line: KconfigLine, prompt: String?)? {
+        let entry = Int(symbols[Int(id.index)].firstEntry)
+        guard entry >= 0 else { return nil }
+        let first = Int(entries[entry].firstProperty)
+        let prompt = (first..<(first + Int(entries[entry].propertyCount))).first { index in
+            switch properties[index].kind {
+            case .prompt, .menu, .comment: true
+            case .defaultValue, .select, .imply, .range: false
+            }
+        }
+        return (line(ofEntry: entry), prompt.map { String(decoding: text(ofPrompt: $0), as: UTF8.self) })
     }
 
     /// The `select` lines that have `id` as their target, in the order of the menu.
@@ -118,7 +132,7 @@ extension KconfigTree {
         return lines
     }
 
-    private func definition(of id: SymbolID, at entry: Int32) -> Definition {
+    private func definition(at entry: Int32) -> Definition {
         var definition = Definition(
             line: line(ofEntry: Int(entry)), dependencies: [], visibility: [], defaults: [], selects: [], implies: [],
             ranges: [])
@@ -131,9 +145,10 @@ extension KconfigTree {
             case .visibleIf: if isInherited { definition.visibility.append(shown) }
             }
         }
-        forEachProperty(of: id) { index in
+        let first = Int(entries[Int(entry)].firstProperty)
+        for index in first..<(first + Int(entries[Int(entry)].propertyCount)) {
             let property = properties[index]
-            guard property.entry == entry else { return }
+            guard property.entry == entry else { continue }
             switch property.kind {
             case .prompt, .menu, .comment:
                 definition.prompt = definition.prompt ?? String(decoding: text(ofPrompt: index), as: UTF8.self)
@@ -183,7 +198,8 @@ extension KconfigTree {
         return properties.filter { $0.kind == kind && $0.value == target }.compactMap(influence)
     }
 
-    private func influence(of property: Property) -> Definition.Influence? {
+    /// What `property`, a `select` or `imply`, says; nil where it says that of no symbol.
+    func influence(of property: Property) -> Definition.Influence? {
         let source = entries[Int(property.entry)].symbol
         guard source >= 0, case .symbol(let target) = expressions[property.value] else { return nil }
         return Definition.Influence(

@@ -46,11 +46,7 @@ extension KconfigTree {
 extension KconfigFile {
     /// The text of line `line`, from 1, with those that a backslash joins to it; blanks around it left out.
     func text(ofLine line: Int) -> [UInt8] {
-        var start = 0
-        for _ in 1..<max(line, 1) {
-            guard let end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) else { return [] }
-            start = end + 1
-        }
+        guard var start = lineStarts.start(of: line, in: bytes) else { return [] }
         var text: [UInt8] = []
         while start < bytes.count {
             let end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count

@@ -10,19 +10,31 @@ public struct DependencyEquivalence {
     private let before: KconfigTree
     private let after: KconfigTree
 
+    /// Parts of expressions that may still be encoded: each change has a formula of its own, and in a hostile tree each
+    /// of thousands of symbols depends on thousands of lines.
+    private var steps: Int
+
     /// The dependencies of the symbols of two trees.
     public init(before: KconfigTree, after: KconfigTree) {
-        self.before = before
-        self.after = after
+        self.init(before: before, after: after, steps: 5_000_000)
     }
 
-    /// Whether the dependencies of a symbol that both define are proved to mean the same; nil where it takes too long.
-    public func isProved(of change: TreeComparison.Change) -> Bool? {
+    init(before: KconfigTree, after: KconfigTree, steps: Int) {
+        self.before = before
+        self.after = after
+        self.steps = steps
+    }
+
+    /// Whether the dependencies of a symbol that both define are proved to mean the same; nil where that, or what was
+    /// asked before, takes too long.
+    public mutating func isProved(of change: TreeComparison.Change) -> Bool? {
+        guard steps > 0 else { return nil }
         var formula = FreeFormula()
         let old = before.symbols[Int(change.before.index)].dependencies ?? .yes
         let new = after.symbols[Int(change.after.index)].dependencies ?? .yes
         let left = formula.value(of: old, in: before)
         let right = formula.value(of: new, in: after)
+        steps -= formula.size
         let some = formula.gates.differs(left.some, right.some)
         let yes = formula.gates.differs(left.yes, right.yes)
         let differs = formula.gates.or(some, yes)
@@ -38,12 +50,18 @@ public struct DependencyEquivalence {
 private struct FreeFormula {
     var gates = Gates()
     private var symbols: [[UInt8]: TristateLiterals] = [:]
+
+    /// Parts of expressions that were encoded.
+    private(set) var size = 0
     private var comparisons: [String: Literal] = [:]
 
     /// The value of `id`.
     mutating func value(of id: ExpressionID, in tree: KconfigTree) -> TristateLiterals {
         var values: [ExpressionID: TristateLiterals] = [:]
-        for part in tree.expressions.parts(of: [id]) { values[part] = value(of: part, values, tree) }
+        for part in tree.expressions.parts(of: [id]) {
+            values[part] = value(of: part, values, tree)
+            size += 1
+        }
         return values[id] ?? gates.constant(.yes)
     }
 

@@ -92,6 +92,10 @@ extension Prover {
     private func ask(_ open: inout [OpenQuestion], _ answers: inout [Existence]) {
         var alone: [OpenQuestion] = []
         while !open.isEmpty {
+            if isSpent {
+                for question in open { answers[question.place] = .undecided(.workLimit) }
+                break
+            }
             let literals = open.suffix(Self.mostAtOnce).compactMap(\.literal)
             var any = literals[0]
             if literals.count > 1 {
@@ -123,6 +127,7 @@ extension Prover {
     private func exists(_ goal: Goal) -> Existence {
         if let doubt = doubt(about: goal) { return .undecided(doubt) }
         if isSighted(goal) { return .some }
+        if isSpent { return .undecided(.workLimit) }
         switch outcome(of: goal) {
         case .never: return .never
         case .undecided(let doubt): return .undecided(doubt)
@@ -157,8 +162,11 @@ extension Prover {
     private func sight() -> Sighting? {
         var found = evaluator()
         let settings = encoding.settings()
+        let before = found.steps
         found.take(settings)
         statistics.evaluations += 1
+        statistics.steps += found.tree.symbols.count
+        defer { statistics.steps += found.steps - before }
         guard sightings?.count ?? 0 < Self.mostSightings else { return Sighting(found) }
         let answers = settings.filter { encoding.tree.symbols[Int($0.symbol.index)].isFree }
         guard let settled = found.settled(besides: answers) else { return nil }

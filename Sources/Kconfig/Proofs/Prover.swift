@@ -32,13 +32,20 @@ public final class Prover {
     /// Whether what is encoded can be true at all, as far as was asked.
     private var checkedSymbols = -1
 
-    /// How much a question may cost.
+    /// How much questions may cost.
     public struct Limits: Sendable, Hashable {
-        /// Conflicts of the solver.
+        /// Conflicts of the solver, for each.
         public var conflicts: Int32 = 200_000
+
+        /// Values that are computed to confirm and shorten what the solver finds, with all questions before: some
+        /// seconds, of which a real tree takes a small part.
+        public var steps = 300_000_000
 
         /// The limits that a question has where nothing else is said.
         public init() {}
+
+        /// The same, but with no more than `steps` values that are computed.
+        public init(steps: Int) { self.steps = min(self.steps, steps) }
     }
 
     /// What questions have cost.
@@ -49,6 +56,8 @@ public final class Prover {
         public var solved = 0
         /// Configurations that were computed to confirm and shorten what was found.
         public var evaluations = 0
+        /// Values that were computed for that.
+        public var steps = 0
         /// What was found and not confirmed: faults of ours.
         public var unconfirmed = 0
         /// Variables of the formula.
@@ -125,8 +134,13 @@ public final class Prover {
         let outcome = encoding.gates.solver.solve(assuming: [literal], conflicts: limits.conflicts)
         statistics.variables = Int(encoding.gates.solver.variableCount)
         statistics.clauses = encoding.gates.solver.clauseCount
+        // Where it finds something, it has given each variable a value.
+        if outcome == .satisfiable { statistics.steps += statistics.variables }
         return outcome
     }
+
+    /// Whether what has been computed is all that may be.
+    var isSpent: Bool { statistics.steps > limits.steps }
 
     /// Whether there is any configuration of what is encoded: asked once for each state of the formula.
     func isSatisfiable() -> Bool {
@@ -139,12 +153,17 @@ public final class Prover {
     }
 
     private func confirm(_ goal: Goal) -> Possibility {
-        var shrinking = Shrinking(encoding.settings(), of: goal, in: evaluator())
+        if isSpent { return .undecided(.workLimit) }
+        let before = evaluator().steps
+        var shrinking = Shrinking(
+            encoding.settings(), of: goal, in: evaluator(), steps: limits.steps - statistics.steps)
         let outcome = shrinking.shrink()
         configuration = shrinking.configuration
         statistics.evaluations += shrinking.evaluations
+        statistics.steps += configuration.steps - before
         switch outcome {
-        case .shrunk(let settings): return .possible(Witness(settings.map { encoding.tree.setting($0) }))
+        case .shrunk(let settings, let isSmallest):
+            return .possible(Witness(settings.map { encoding.tree.setting($0) }, isSmallest: isSmallest))
         case .unstable:
             // Something that the goal has nothing to do with does not settle: have the solver mind it too.
             if isWhole { return .undecided(.noStableConfiguration) }

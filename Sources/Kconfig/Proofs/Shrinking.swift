@@ -23,16 +23,20 @@ struct Shrinking {
     /// How many configurations were computed.
     private(set) var evaluations = 0
 
-    init(_ settings: [UserSetting], of goal: Goal, in configuration: Configuration) {
+    /// The number of ``Configuration/steps`` behind which nothing more is left out.
+    private let lastStep: Int
+
+    init(_ settings: [UserSetting], of goal: Goal, in configuration: Configuration, steps: Int) {
         start = settings
         self.goal = goal
         self.configuration = configuration
+        lastStep = configuration.steps + steps
     }
 
     /// What became of the values.
     enum Outcome {
-        /// None of these can be left out.
-        case shrunk([UserSetting])
+        /// The goal shows with these; of which none can be left out, unless looking for that took too long.
+        case shrunk([UserSetting], isSmallest: Bool)
         /// The goal shows, but not in a configuration that stays as it is.
         case unstable
         /// The goal does not show even with all of them.
@@ -43,11 +47,15 @@ struct Shrinking {
     mutating func shrink() -> Outcome {
         guard shows(start) else { return .unconfirmed }
         let settings = shrink(start, isFull: false)
-        if shows(settings, isFull: true) { return .shrunk(settings) }
+        if shows(settings, isFull: true) { return .shrunk(settings, isSmallest: !isTooLong) }
         // What is left to its default is not stable: begin with all values that the user has in the end.
         guard let settled = settledSettings() else { return .unstable }
-        return .shrunk(shrink(settled, isFull: true))
+        let shrunk = shrink(settled, isFull: true)
+        return .shrunk(shrunk, isSmallest: !isTooLong)
     }
+
+    /// Whether nothing more is to be left out: no more, in the end, than a few configurations later.
+    private var isTooLong: Bool { configuration.steps > lastStep }
 
     /// Leaves out halves, quarters and so on, and single ones until none is left that can be.
     private mutating func shrink(_ settings: [UserSetting], isFull: Bool) -> [UserSetting] {
@@ -57,6 +65,7 @@ struct Shrinking {
             var isShorter = false
             var start = 0
             while start < settings.count {
+                if isTooLong { return settings }
                 let end = min(settings.count, start + length)
                 let shorter = Array(settings[..<start] + settings[end...])
                 if shows(shorter, isFull: isFull) {
@@ -104,6 +113,7 @@ extension Configuration {
     /// Forgets the user's values but for `settings`, which are taken as they would be read from a `.config`.
     mutating func take(_ settings: [UserSetting]) {
         forgetUserValues()
+        steps &+= settings.count
         let isModal = tree.dialect.choices == .modal
         if isModal { expectChoices() }
         for setting in settings {
@@ -111,13 +121,24 @@ extension Configuration {
             case .tristate(let value): userTristate[Int(setting.symbol.index)] = value
             case .text(let text): userText[Int(setting.symbol.index)] = text
             }
-            if isModal {
-                _ = settleMode(setting.symbol)
-            } else {
-                prefer(setting.symbol)
+            if isModal { _ = settleMode(setting.symbol) }
+        }
+        if !isModal { prefer(settings.map(\.symbol)) }
+        reset()
+    }
+
+    /// Puts members of choices that nobody has touched in front, the last of `symbols` first.
+    private mutating func prefer(_ symbols: [SymbolID]) {
+        var touched: [Int32: [SymbolID]] = [:]
+        for id in symbols where tree.symbols[Int(id.index)].choice >= 0 {
+            touched[tree.symbols[Int(id.index)].choice, default: []].append(id)
+        }
+        for (choice, members) in touched {
+            var seen: Set<SymbolID> = []
+            memberOrder[choice] = (members.reversed() + (tree.choiceMembers[choice] ?? [])).filter {
+                seen.insert($0).inserted
             }
         }
-        reset()
     }
 
     /// The values of all symbols that can be seen, as a `.config` would give them back.
@@ -193,7 +214,10 @@ extension Encoding {
 }
 
 extension Witness {
-    init(_ settings: [Setting]) { self.settings = settings }
+    init(_ settings: [Setting], isSmallest: Bool = true) {
+        self.settings = settings
+        self.isSmallest = isSmallest
+    }
 }
 
 extension KconfigTree {

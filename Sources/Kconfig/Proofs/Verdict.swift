@@ -30,6 +30,10 @@ public enum Doubt: Sendable, Hashable {
     /// The tree has no configuration that `conf` would leave as it is, in what the question is about: a range whose
     /// bounds are swapped, for one.
     case noStableConfiguration
+    /// Numbers or texts have more values that something tells apart than can be looked at.
+    case tooManyValues
+    /// To compute and shorten what the solver finds takes longer than it may, with all that was found before.
+    case workLimit
     /// The solver gave up after as many conflicts as it may have.
     case conflictLimit
     /// A configuration was found, and computed anew it does not show what it should: a fault of ours.
@@ -51,10 +55,13 @@ extension Possibility {
 
 /// A small configuration in which something shows: values of a user's, all others being left at their defaults.
 ///
-/// None can be left out; and the whole configuration that `conf` makes of it is one that it does not change again.
+/// None can be left out, as far as that was looked for; and the whole configuration that `conf` makes of it is one that it does not change again.
 public struct Witness: Sendable, Hashable {
     /// The values, in the order of the menu.
     public let settings: [Setting]
+
+    /// Whether none can be left out; false where to look for that took too long.
+    public let isSmallest: Bool
 
     /// A value that the user gives.
     public struct Setting: Sendable, Hashable {

@@ -22,6 +22,9 @@ public struct KconfigFile: Sendable {
     /// What the parser passed over, in the order of the lines.
     public let faults: [SyntaxFault]
 
+    /// Where its lines begin, for those who are told of more than one.
+    let lineStarts = LineStarts()
+
     /// The word at `index`.
     public subscript(index: WordIndex) -> Word { words[Int(index.position)] }
 

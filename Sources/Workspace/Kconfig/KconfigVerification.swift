@@ -33,8 +33,20 @@ public struct KconfigVerification: Sendable {
     /// The selects that can force their target beyond what it depends on, in the order of the files.
     public var unmetSelects: [KconfigProofFault] = []
 
-    /// What could not be told.
-    public var doubts: [Doubt] = []
+    /// Why something could not be told of selects, each reason once.
+    public var doubts: [UndecidedSelects] = []
+}
+
+/// Selects of which something could not be told, for one reason.
+public struct UndecidedSelects: Sendable, Hashable {
+    /// Why.
+    public var doubt: Doubt
+
+    /// The first of them.
+    public var line: KconfigLine
+
+    /// How many there are.
+    public var count = 1
 }
 
 /// The selects that a verification asks about.
@@ -60,6 +72,9 @@ extension Workbench {
         }
     }
 
+    /// Values that are computed for all selects of a tree: half a minute, of which v6.12 takes a small part.
+    private static let mostSteps = 2_000_000_000
+
     private func verifyKconfig(
         of files: any SourceTree, _ reading: KconfigReading, _ invariants: [MaintainedInvariant],
         _ scope: SelectScope
@@ -78,12 +93,14 @@ extension Workbench {
             }
         }
         let batches = tree.batches(of: selects)
+        let limits = Prover.Limits(steps: Self.mostSteps / max(batches.count, 1))
         let progress = progress
         progress(Progress("proving selects", done: 0, total: selects.count, unit: "selects"))
         let results = orderedMap(batches, threads: threads) { batch in
-            let prover = Prover(for: tree)
+            let prover = Prover(for: tree, limits: limits)
             return batch.map { ($0, prover.unmetSelect($0)) }
         }
+        var places: [Doubt: Int] = [:]
         for (attribute, verdict) in results.flatMap(\.self) {
             switch verdict {
             case .holds: verification.tally.provedSelects += 1
@@ -96,7 +113,12 @@ extension Workbench {
                         witness: witness))
             case .undecided(let doubt):
                 verification.tally.undecidedSelects += 1
-                if !verification.doubts.contains(doubt) { verification.doubts.append(doubt) }
+                if let place = places[doubt] {
+                    verification.doubts[place].count += 1
+                } else {
+                    places[doubt] = verification.doubts.count
+                    verification.doubts.append(UndecidedSelects(doubt: doubt, line: tree.line(of: attribute)))
+                }
             }
         }
         return verification

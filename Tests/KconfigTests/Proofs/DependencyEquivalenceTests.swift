@@ -13,7 +13,8 @@ struct DependencyEquivalenceTests {
     private static func isProved(_ before: String, _ after: String) throws -> Bool? {
         let trees = (tree(before), tree(after))
         let change = try #require(TreeComparison(before: trees.0, after: trees.1).changed.first)
-        return DependencyEquivalence(before: trees.0, after: trees.1).isProved(of: change)
+        var equivalence = DependencyEquivalence(before: trees.0, after: trees.1)
+        return equivalence.isProved(of: change)
     }
 
     @Test(arguments: [
