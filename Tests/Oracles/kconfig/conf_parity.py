@@ -30,6 +30,9 @@ THOROUGH = ["x86", "arm64"]
 TARGETS = ["alldefconfig", "allyesconfig", "allmodconfig", "allnoconfig"]
 PREFIX = "CONFIG_"
 
+# Seconds after which a program comes to no end: it takes one or two, and some when it is asked for every symbol.
+LONGEST = 200
+
 
 class Peers:
     """The two programs and what they are called with: what make tells conf where it gets these options."""
@@ -74,9 +77,12 @@ class Peers:
         return variables
 
     def run(self, program, folder, environment, arguments, answers=b""):
-        """What the program says, and its exit status."""
-        result = subprocess.run([program, *arguments, "Kconfig"], executable=program, cwd=folder, env=environment,
-                                input=answers, capture_output=True, timeout=300)
+        """The program's exit status, None where it comes to no end, and what it says."""
+        try:
+            result = subprocess.run([program, *arguments, "Kconfig"], executable=program, cwd=folder, env=environment,
+                                    input=answers, capture_output=True, timeout=LONGEST)
+        except subprocess.TimeoutExpired:
+            return None, b"", b""
         return result.returncode, result.stdout, result.stderr
 
 
@@ -143,6 +149,10 @@ class Comparison:
                     # The name in usage and messages is that of the program.
                     outcomes.append((*self.peers.run(program, folder, environment, arguments, answers),
                                      contents(folder)))
+                if outcomes[0][0] is None:
+                    # Answers that conf does not take can have it ask the same questions for ever.
+                    print(f"{name} {' '.join(arguments)}: conf itself comes to no end; what would follow is left out")
+                    return
                 faults = list(differences(*outcomes))
                 self.count(f"{name} {' '.join(arguments)}", faults)
                 if faults:
