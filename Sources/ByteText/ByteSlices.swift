@@ -97,6 +97,9 @@ extension UInt8 {
     /// Whether the byte is an ASCII letter.
     @inlinable public var isASCIILetter: Bool { (0x61...0x7a).contains(asciiLowercased) }
 
+    /// Whether names of C and of Kconfig are made of it.
+    @inlinable public var isIdentifierByte: Bool { isASCIILetter || isASCIIDigit || self == 0x5f }
+
     /// The byte, an ASCII capital exchanged for its small letter.
     @inlinable public var asciiLowercased: UInt8 { (0x41...0x5a).contains(self) ? self | 0x20 : self }
 }

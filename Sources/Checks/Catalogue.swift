@@ -52,7 +52,7 @@ extension Rule {
         // Names.
         undefinedConfigSymbol, removedConfigSymbol,
         // What a new symbol has.
-        unsettableConfigSymbol, missingConfigHelp,
+        unsettableConfigSymbol, missingConfigHelp, unfitConfigDefault,
     ]
 
     /// Faults that keep a mail from being read as it was meant: what the parsers have to say.

@@ -18,11 +18,12 @@ struct ConfigName: Hashable {
         var position = line.startIndex
         while let start = line[position...].firstIndex(of: UInt8(ascii: "C")) {
             position = start + 1
-            guard line[start...].starts(with: prefix), start == line.startIndex || !line[start - 1].isNameByte else {
+            guard line[start...].starts(with: prefix), start == line.startIndex || !line[start - 1].isIdentifierByte
+            else {
                 continue
             }
             let rest = line[(start + prefix.count)...]
-            let name = rest.prefix { $0.isNameByte }
+            let name = rest.prefix { $0.isIdentifierByte }
             position = name.endIndex
             let next = name.endIndex < line.endIndex ? line[name.endIndex] : 0
             let goesOn = patternBytes.contains(next) && !endsEmphasis(line, at: name.endIndex)
@@ -42,9 +43,4 @@ struct ConfigName: Hashable {
     private static func endsEmphasis(_ line: ArraySlice<UInt8>, at index: Int) -> Bool {
         line[index...].prefix(2).elementsEqual("**".utf8)
     }
-}
-
-extension UInt8 {
-    /// Whether names of symbols are made of it.
-    var isNameByte: Bool { isASCIILetter || isASCIIDigit || self == UInt8(ascii: "_") }
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 
+internal import ByteText
 public import Kconfig
 
 extension KconfigStateProofs {
@@ -61,7 +62,7 @@ extension KconfigStates.State {
             }
             guard let id = tree.symbol(name), tree.isDefined(id) else { continue }
             for need in tree.definitions(of: id).flatMap(\.dependencies) {
-                waiting += need.line.text.utf8.split { !$0.isNameByte }.compactMap { String($0) }
+                waiting += need.line.text.utf8.split { !$0.isIdentifierByte }.compactMap { String($0) }
             }
         }
         return architectures.sorted()
@@ -118,22 +119,31 @@ extension KconfigProofs {
     public mutating func markMended(others: (_ likely: [String], _ body: (KconfigTree) -> Bool) -> Void) {
         guard let last = states.states.last, let lastChange = states.states.lastIndex(where: \.isNew) else { return }
         var own: Prover?
+        // Those that another architecture may have a use for: by the state, and the place among its faults.
+        var open: [(state: Int, place: Int)] = []
         for index in proofs.indices where index < lastChange {
-            let tree = states.states[index].tree
             for place in proofs[index].faults.indices {
                 let fault = proofs[index].faults[place]
-                guard fault.isOfOneArchitecture(states.states[index]) || fault.kind == .deadSymbol else { continue }
+                let isOfOne = fault.isOfOneArchitecture(states.states[index])
+                guard isOfOne || fault.kind == .deadSymbol else { continue }
                 let prover = own ?? Prover(for: last.tree)
                 own = prover
-                var isMended = fault.isRefuted(by: last.tree, prover, tree) ?? true
-                if !isMended, fault.isOfOneArchitecture(states.states[index]) {
-                    others(last.architectures(concerning: [fault])) { other in
-                        isMended = fault.isRefuted(by: other, Prover(for: other), tree) ?? false
-                        return !isMended
-                    }
-                }
+                let isMended = fault.isRefuted(by: last.tree, prover, states.states[index].tree) ?? true
                 proofs[index].faults[place].isMended = isMended
+                if !isMended, isOfOne { open.append((index, place)) }
             }
+        }
+        guard !open.isEmpty else { return }
+        // Each of the others is put together once.
+        others(last.architectures(concerning: open.map { proofs[$0.state].faults[$0.place] })) { other in
+            let prover = Prover(for: other)
+            open.removeAll { index, place in
+                let tree = states.states[index].tree
+                guard proofs[index].faults[place].isRefuted(by: other, prover, tree) == true else { return false }
+                proofs[index].faults[place].isMended = true
+                return true
+            }
+            return !open.isEmpty
         }
     }
 }

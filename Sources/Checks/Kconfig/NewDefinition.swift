@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 
+internal import ByteText
 internal import Kconfig
 internal import PatchSeries
 
@@ -16,6 +17,12 @@ struct NewDefinition {
 
     /// What stands below that line, up to the next entry.
     var options: [Statement]
+
+    /// The file that holds them.
+    var file: KconfigFile
+
+    /// The type that it is given there.
+    var type: SymbolType { options.first { $0.type != .unknown }?.type ?? .unknown }
 
     /// Whether the user is asked.
     var hasPrompt: Bool { options.contains { ($0.kind == .type || $0.kind == .prompt) && $0.word != nil } }
@@ -43,7 +50,8 @@ extension KconfigPatch {
                 definitions.append(
                     NewDefinition(
                         name: String(decoding: file.source(of: word), as: UTF8.self), path: path,
-                        line: Int(statement.line), options: Array(options), isInChoice: file.isInChoice(index),
+                        line: Int(statement.line), options: Array(options), file: file,
+                        isInChoice: file.isInChoice(index),
                         help: help ?? []))
             }
         }
@@ -55,7 +63,7 @@ extension KconfigPatch {
         var names: Set<String> = []
         for file in patch.patch.diff where isKconfig(file.path) || file.oldPath.map(isKconfig) == true {
             for line in file.hunks.flatMap(\.lines) where line.kind != .context {
-                for word in line.content.split(whereSeparator: { !$0.isNameByte }) {
+                for word in line.content.split(whereSeparator: { !$0.isIdentifierByte }) {
                     names.insert(String(decoding: word, as: UTF8.self))
                 }
             }

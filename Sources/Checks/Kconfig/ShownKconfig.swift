@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 
 public import Applying
+internal import ByteText
 internal import Kconfig
 public import SourceTrees
 
@@ -99,7 +100,8 @@ extension ArraySlice<UInt8> {
     /// Whether a statement that is no option begins in the first column; help texts and options are indented.
     fileprivate var beginsStatement: Bool {
         Self.statements.contains { word in
-            starts(with: word.utf8) && (count == word.utf8.count || !self[startIndex + word.utf8.count].isNameByte)
+            starts(with: word.utf8)
+                && (count == word.utf8.count || !self[startIndex + word.utf8.count].isIdentifierByte)
         }
     }
 

@@ -26,7 +26,9 @@ struct KconfigCommand: ParsableCommand {
 /// How Kconfig is read: options of all commands below `lockstep kconfig`.
 struct KconfigOptions: ParsableArguments {
     @Option(
-        help: ArgumentHelp("Take this architecture, as make ARCH= does; all where proofs are made.", valueName: "arch"))
+        help: ArgumentHelp(
+            "Take this architecture, as make ARCH= does; check and verify know 'all' as well.",
+            valueName: "arch"))
     var arch: String?
 
     @Option(help: ArgumentHelp("Answer for the shell from this profile.", valueName: "name|file"))

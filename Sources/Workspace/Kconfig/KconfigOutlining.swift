@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 
 import Applying
+internal import ByteText
 import Checks
 import Findings
 import Kconfig
@@ -47,17 +48,8 @@ extension FileDiff {
         guard path.split(separator: "/").last?.hasPrefix("Kconfig") == true else { return false }
         return hunks.contains { hunk in
             hunk.lines.contains { line in
-                line.content.split { !$0.isASCIINameByte }.contains { names.contains(Array($0)) }
+                line.content.split { !$0.isIdentifierByte }.contains { names.contains(Array($0)) }
             }
-        }
-    }
-}
-
-extension UInt8 {
-    fileprivate var isASCIINameByte: Bool {
-        switch self {
-        case 0x30...0x39, 0x41...0x5a, 0x61...0x7a, 0x5f: true
-        default: false
         }
     }
 }

@@ -89,7 +89,7 @@ private func namesInKconfig(_ patch: KconfigPatch) -> [Mention] {
     var told: Set<[UInt8]> = []
     let removed = Set(
         patch.patch.patch.diff.filter { isKconfig($0.path) }.flatMap { file in
-            file.deletedLines.flatMap { $0.split { !$0.isNameByte }.map { Array($0) } }
+            file.deletedLines.flatMap { $0.split { !$0.isIdentifierByte }.map { Array($0) } }
         })
     for path in patch.changedFiles {
         guard let (file, indices) = patch.addedStatements(of: path) else { continue }
