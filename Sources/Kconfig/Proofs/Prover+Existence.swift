@@ -127,7 +127,6 @@ extension Prover {
     private func exists(_ goal: Goal) -> Existence {
         if let doubt = doubt(about: goal) { return .undecided(doubt) }
         if isSighted(goal) { return .some }
-        if isSpent { return .undecided(.workLimit) }
         switch outcome(of: goal) {
         case .never: return .never
         case .undecided(let doubt): return .undecided(doubt)

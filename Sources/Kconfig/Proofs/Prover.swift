@@ -121,6 +121,7 @@ public final class Prover {
     func outcome(of goal: Goal) -> Existence {
         let literal = encoding.literal(of: goal)
         if literal == encoding.gates.never { return .never }
+        if isSpent { return .undecided(.workLimit) }
         return switch solve(assuming: literal) {
         case .undecided: .undecided(.conflictLimit)
         case .unsatisfiable: isSatisfiable() ? .never : .undecided(.noStableConfiguration)
