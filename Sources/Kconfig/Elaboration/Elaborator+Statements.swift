@@ -221,7 +221,10 @@ extension Elaborator {
         tree.conditionLines.append(
             ConditionLine(entry: currentEntry, line: line, kind: .dependsOn, condition: expression))
         let entry = Int(currentEntry)
-        tree.entries[entry].dependencies = tree.expressions.and(tree.entries[entry].dependencies, expression)
+        let known = tree.entries[entry].dependencies
+        // A `y` that a probe comes to is printed.
+        tree.entries[entry].dependencies =
+            known == .yes ? expression : tree.expressions.make(.and, known.index, expression.index)
     }
 
     private mutating func setType(_ type: SymbolType, file: Int32, line: UInt32) {
