@@ -69,13 +69,14 @@ extension ConfCommand {
         let files = configuration.generatedFiles(replacing: old, path: Array(name.utf8))
         guard replace("\(name).cmd", files.command, by: "\(name).cmd.tmp") else { return false }
         let folder = name.lastIndex(of: "/").map { String(name[...$0]) } ?? ""
-        // A name with a slash would be a file elsewhere.
-        for symbol in files.touched where !symbol.contains(UInt8(ascii: "/")) {
-            guard ConfFiles.touch(folder + String(decoding: symbol, as: UTF8.self)) else { return false }
+        for file in files.touched {
+            let path = folder + String(decoding: file, as: UTF8.self)
+            guard ConfFiles.makeFolders(around: path), ConfFiles.touch(path) else { return false }
         }
         let header = environment["KCONFIG_AUTOHEADER"] ?? "include/generated/autoconf.h"
         let rust = environment["KCONFIG_RUSTCCFG"] ?? "include/generated/rustc_cfg"
-        return replace(header, files.header, by: "\(header).tmp") && replace(rust, files.rust, by: "\(rust).tmp")
+        return replace(header, files.header, by: "\(header).tmp")
+            && (files.rust.map { replace(rust, $0, by: "\(rust).tmp") } ?? true)
             && replace(name, files.automatic, by: "\(name).tmp")
     }
 

@@ -11,11 +11,11 @@ public struct GeneratedFiles: Sendable {
     /// `include/generated/autoconf.h`: for C
     public var header: [UInt8]
 
-    /// `include/generated/rustc_cfg`: for Rust
-    public var rust: [UInt8]
+    /// `include/generated/rustc_cfg`: for Rust; nil where the kernel has none
+    public var rust: [UInt8]?
 
-    /// The symbols whose values have changed: the files of these names beside `auto.conf` are to be touched, so that
-    /// make rebuilds what names them.
+    /// The files beside `auto.conf`, for the symbols whose values have changed, that are to be touched, so that make
+    /// rebuilds what names them.
     public var touched: [[UInt8]]
 }
 
@@ -40,8 +40,8 @@ extension Configuration {
         }
         let touched = changedSymbols(since: old.map { ConfigLines(parsing: $0) }, order)
         return GeneratedFiles(
-            automatic: automatic, command: tree.automaticCommand(path: path), header: header, rust: rust,
-            touched: touched)
+            automatic: automatic, command: tree.automaticCommand(path: path), header: header,
+            rust: tree.dialect.writesRust ? rust : nil, touched: touched.compactMap(tree.dialect.touchedFile))
     }
 
     /// The names of the symbols whose values are not those of `old`, an `auto.conf`.
@@ -89,6 +89,21 @@ extension Configuration {
             changed.append(Array(tree.name(of: id)))
         }
         return changed
+    }
+}
+
+extension Dialect {
+    /// The file that is touched for the symbol `name`; nil for a name that would be a file elsewhere.
+    fileprivate func touchedFile(_ name: [UInt8]) -> [UInt8]? {
+        guard !name.contains(UInt8(ascii: "/")), !name.contains(UInt8(ascii: ".")) else { return nil }
+        guard touchesHeaders else { return name }
+        return name.map { byte in
+            switch byte {
+            case UInt8(ascii: "_"): UInt8(ascii: "/")
+            case 0x41...0x5a: byte | 0x20
+            default: byte
+            }
+        } + Array(".h".utf8)
     }
 }
 

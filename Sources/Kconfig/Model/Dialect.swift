@@ -28,6 +28,13 @@ public struct Dialect: Sendable, Hashable {
     /// Whether `y` and `n` that decide nothing stay in conditions that nothing else is left out of, up to 6.11.
     public var keepsConstants: Bool
 
+    /// Whether the files that `syncconfig` touches are named like headers, `foo/bar.h` for `FOO_BAR`, up to 5.12; later
+    /// ones are named as the symbols are.
+    public var touchesHeaders: Bool
+
+    /// Whether `syncconfig` writes `rustc_cfg`, since 6.1.
+    public var writesRust: Bool
+
     /// Behind which menus a `.config` has a line that says that they end.
     public var endsOfMenus: EndsOfMenus
 
@@ -105,6 +112,8 @@ public struct Dialect: Sendable, Hashable {
         slots = version < KernelVersion(6, 9) ? 9973 : 1 << 14
         listsFilesInOrder = version >= KernelVersion(6, 9)
         keepsConstants = version < KernelVersion(6, 12)
+        touchesHeaders = version < KernelVersion(5, 13)
+        writesRust = version >= KernelVersion(6, 1)
         guide = "kconfig-language." + (version < KernelVersion(5, 3) ? "txt" : "rst")
         endsOfMenus = version < KernelVersion(5, 2) ? .none : version < KernelVersion(5, 19) ? .ofFull : .ofAll
         syntax = []

@@ -37,6 +37,15 @@ import Testing
         String(decoding: bytes, as: UTF8.self).split(separator: "\n").map(String.init).sorted()
     }
 
+    @Test(arguments: [(KernelVersion(5, 11), ["foo/bar.h"]), (KernelVersion(5, 15), ["FOO_BAR"])])
+    func namesWhatIsTouchedAsTheKernelDoes(_ version: KernelVersion, _ touched: [String]) {
+        var configuration = Configuration(of: SmallTree("config FOO_BAR\n\tdef_bool y\n", version).load())
+        let files = configuration.generatedFiles(
+            replacing: Array("CONFIG_../../X=y\n".utf8), path: Array("auto.conf".utf8))
+        #expect(files.touched.map { String(decoding: $0, as: UTF8.self) } == touched)
+        #expect(files.rust == nil)
+    }
+
     @Test func writesTheSameValuesForMakeAndCAndRust() {
         let files = files(replacing: nil)
         #expect(
@@ -51,7 +60,7 @@ import Testing
                 "/*",
             ])
         #expect(
-            sortedLines(files.rust) == [
+            sortedLines(files.rust ?? []) == [
                 "--cfg=CONFIG_A", #"--cfg=CONFIG_A="m""#, "--cfg=CONFIG_MODULES", #"--cfg=CONFIG_MODULES="y""#,
                 #"--cfg=CONFIG_N="5""#, #"--cfg=CONFIG_S="a\"b""#, #"--cfg=CONFIG_X="0xff""#,
             ])
