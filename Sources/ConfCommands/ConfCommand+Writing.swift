@@ -49,7 +49,7 @@ extension ConfCommand {
         } else {
             let temporary = "\(name).\(getpid()).tmp"
             guard ConfFiles.write(bytes, to: temporary) else { return false }
-            if ConfFiles.read(name) == bytes {
+            if configuration.tree.dialect.leavesSameConfig, ConfFiles.read(name) == bytes {
                 inform("No change to \(name)")
                 unlink(temporary)
                 configuration.isChanged = false
@@ -67,7 +67,8 @@ extension ConfCommand {
     private func writeGeneratedFiles(_ configuration: inout Configuration, _ name: String) -> Bool {
         let old = open(name)
         let files = configuration.generatedFiles(replacing: old, path: Array(name.utf8))
-        guard replace("\(name).cmd", files.command, by: "\(name).cmd.tmp") else { return false }
+        let command = configuration.tree.dialect.hasOldBuildFiles ? "include/config/auto.conf.cmd" : "\(name).cmd"
+        guard replace(command, files.command, by: "\(command).tmp") else { return false }
         let folder = name.lastIndex(of: "/").map { String(name[...$0]) } ?? ""
         for file in files.touched {
             let path = folder + String(decoding: file, as: UTF8.self)
@@ -75,8 +76,10 @@ extension ConfCommand {
         }
         let header = environment["KCONFIG_AUTOHEADER"] ?? "include/generated/autoconf.h"
         let rust = environment["KCONFIG_RUSTCCFG"] ?? "include/generated/rustc_cfg"
+        let tristate = environment["KCONFIG_TRISTATE"] ?? "include/config/tristate.conf"
         return replace(header, files.header, by: "\(header).tmp")
             && (files.rust.map { replace(rust, $0, by: "\(rust).tmp") } ?? true)
+            && (files.tristate.map { replace(tristate, $0, by: "\(tristate).tmp") } ?? true)
             && replace(name, files.automatic, by: "\(name).tmp")
     }
 

@@ -6,8 +6,10 @@ enum ConfigForm {
     case noAsUnset
     /// `listnewconfig`: `CONFIG_X=n` for `n`
     case noAsValue
-    /// `auto.conf`: nothing for `n`, and texts as they are
+    /// `auto.conf`: nothing for `n`, and texts as they are, or in quotes up to 5.16
     case automatic
+    /// `tristate.conf`: `Y` or `M` of the tristates that are on
+    case tristate
     /// `autoconf.h`
     case header
     /// `rustc_cfg`
@@ -24,6 +26,7 @@ extension Configuration {
         switch form {
         case .header: return appendHeader(type, name, value, to: &text)
         case .rust: return appendRust(type, name, value, to: &text)
+        case .tristate: return appendTristate(type, name, value, to: &text)
         default: break
         }
         if form != .noAsValue, type == .bool || type == .tristate, value.first == UInt8(ascii: "n") {
@@ -36,7 +39,7 @@ extension Configuration {
         text += "CONFIG_".utf8
         text += name
         text.append(UInt8(ascii: "="))
-        if type == .string, form != .automatic {
+        if type == .string, form != .automatic || tree.dialect.hasOldBuildFiles {
             text.appendQuoted(value)
         } else {
             text += value
@@ -61,6 +64,15 @@ extension Configuration {
             text += value
         }
         text.append(UInt8(ascii: "\n"))
+    }
+
+    private func appendTristate(
+        _ type: SymbolType, _ name: ArraySlice<UInt8>, _ value: ArraySlice<UInt8>, to text: inout [UInt8]
+    ) {
+        guard type == .tristate, value.first != UInt8(ascii: "n") else { return }
+        text += "CONFIG_".utf8
+        text += name
+        text += (value.first == UInt8(ascii: "m") ? "=M\n" : "=Y\n").utf8
     }
 
     private func appendRust(

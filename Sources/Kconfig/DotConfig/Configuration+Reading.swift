@@ -135,7 +135,7 @@ extension Tristate {
 
 extension ArraySlice<UInt8> {
     /// The text up to the closing quote, without its backslashes; nil where no quote closes it.
-    fileprivate var unquoted: [UInt8]? {
+    var unquoted: [UInt8]? {
         var result: [UInt8] = []
         var position = startIndex
         while position < endIndex {

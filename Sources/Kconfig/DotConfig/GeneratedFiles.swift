@@ -14,6 +14,9 @@ public struct GeneratedFiles: Sendable {
     /// `include/generated/rustc_cfg`: for Rust; nil where the kernel has none
     public var rust: [UInt8]?
 
+    /// `include/config/tristate.conf`: what is built in and what is a module; nil where the kernel has none
+    public var tristate: [UInt8]?
+
     /// The files beside `auto.conf`, for the symbols whose values have changed, that are to be touched, so that make
     /// rebuilds what names them.
     public var touched: [[UInt8]]
@@ -29,25 +32,29 @@ extension Configuration {
         var automatic = Array("#\n".utf8)
         for line in heading { automatic += Array("# ".utf8) + line + [UInt8(ascii: "\n")] }
         automatic += "#\n".utf8
-        var header = Array("/*\n".utf8)
+        let blank = tree.dialect.hasOldBuildFiles ? " *\n" : ""
+        var header = Array("/*\n\(blank)".utf8)
         for line in heading { header += Array(" * ".utf8) + line + [UInt8(ascii: "\n")] }
-        header += " */\n".utf8
+        header += "\(blank) */\n".utf8
+        var tristate = automatic
         var rust: [UInt8] = []
         for id in order where tree.symbols[Int(id.index)].name >= 0 && computed(id).isWritten {
             append(id, to: &automatic, writing: .automatic)
             append(id, to: &header, writing: .header)
-            append(id, to: &rust, writing: .rust)
+            if tree.dialect.writesRust { append(id, to: &rust, writing: .rust) }
+            if tree.dialect.writesTristates { append(id, to: &tristate, writing: .tristate) }
         }
         let touched = changedSymbols(since: old.map { ConfigLines(parsing: $0) }, order)
         return GeneratedFiles(
             automatic: automatic, command: tree.automaticCommand(path: path), header: header,
-            rust: tree.dialect.writesRust ? rust : nil, touched: touched.compactMap(tree.dialect.touchedFile))
+            rust: tree.dialect.writesRust ? rust : nil, tristate: tree.dialect.writesTristates ? tristate : nil,
+            touched: touched.compactMap(tree.dialect.touchedFile))
     }
 
     /// The names of the symbols whose values are not those of `old`, an `auto.conf`.
     private mutating func changedSymbols(since old: ConfigLines?, _ order: [SymbolID]) -> [[UInt8]] {
         var changed: [[UInt8]] = []
-        var oldValues = [Range<Int>?](repeating: nil, count: tree.symbols.count)
+        var oldValues = [ArraySlice<UInt8>?](repeating: nil, count: tree.symbols.count)
         for line in old?.lines ?? [] {
             guard let old, case .assignment(let name, let value) = line.content else { continue }
             guard let id = tree.symbol(old.bytes[name]) else {
@@ -55,17 +62,20 @@ extension Configuration {
                 continue
             }
             let index = Int(id.index)
-            switch tree.symbols[index].type {
+            let type = tree.symbols[index].type
+            var text = value.map { old.bytes[$0] }
+            switch type {
             case .bool, .tristate:
-                let text = value.map { old.bytes[$0] } ?? [UInt8(ascii: "n")]
-                if Tristate(firstByteOf: text, allowingModules: tree.symbols[index].type == .tristate) == nil {
-                    continue
-                }
-            case .int, .hex: if value.map({ old.bytes[$0].isNumber(tree.symbols[index].type) }) != true { continue }
+                let letter = text ?? [UInt8(ascii: "n")]
+                if Tristate(firstByteOf: letter, allowingModules: type == .tristate) == nil { continue }
+            case .int, .hex: if text?.isNumber(type) != true { continue }
+            case .string where tree.dialect.hasOldBuildFiles:
+                guard text?.first == UInt8(ascii: "\""), let unquoted = text?.dropFirst().unquoted else { continue }
+                text = unquoted[...]
             case .string: break
             case .unknown: continue
             }
-            oldValues[index] = value ?? line.emptyRange
+            oldValues[index] = text ?? []
         }
         for id in order {
             let index = Int(id.index)
@@ -73,8 +83,7 @@ extension Configuration {
             let computed = computed(id)
             let isTristate = tree.symbols[index].type == .bool || tree.symbols[index].type == .tristate
             if computed.isWritten {
-                if let range = oldValues[index], let old {
-                    let before = old.bytes[range]
+                if let before = oldValues[index] {
                     let isSame =
                         isTristate
                         ? (Tristate(firstByteOf: before, allowingModules: true) ?? .no) == computed.value
@@ -107,10 +116,6 @@ extension Dialect {
     }
 }
 
-extension ConfigLines.Line {
-    fileprivate var emptyRange: Range<Int> { 0..<0 }
-}
-
 extension KconfigTree {
     /// The lines of the heading of every file that is written.
     func heading() -> [[UInt8]] {
@@ -137,8 +142,9 @@ extension KconfigTree {
     /// The same as kernels before 6.9 write it.
     private func oldAutomaticCommand(path: [UInt8], _ paths: [String]) -> [UInt8] {
         var text = Array("deps_config := \\\n".utf8)
-        for path in paths { text += "\t\(path) \\\n".utf8 }
-        text += Array("\n".utf8) + path + Array(": $(deps_config)\n\n".utf8)
+        text += paths.map { "\t\($0)" }.joined(separator: " \\\n").utf8
+        let (end, needs) = dialect.hasOldBuildFiles ? ("\n", ": \\\n\t") : (" \\\n", ": ")
+        text += Array("\(end)\n".utf8) + path + Array("\(needs)$(deps_config)\n\n".utf8)
         for (name, value) in environment {
             text += Array("ifneq \"$(\(name))\" \"\(value)\"\n".utf8) + path + Array(": FORCE\nendif\n".utf8)
         }

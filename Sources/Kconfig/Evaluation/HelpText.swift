@@ -38,21 +38,34 @@ struct HelpTexts {
             text += "]\nType  : \(symbol.type.confName)\n".utf8
             if symbol.type == .int || symbol.type == .hex { appendRange(of: id, tree, &configuration, to: &text) }
         }
+        appendDefinitions(of: id, tree, &configuration, to: &text)
+        let indent = tree.dialect.help == .prompts ? "  " : ""
+        appendTargets(of: id, .select, "\(indent)Selects: ", &configuration, to: &text)
+        appendSources(of: id, .select, "\(indent)Selected", &configuration, to: &text)
+        appendTargets(of: id, .imply, "\(indent)Implies: ", &configuration, to: &text)
+        appendSources(of: id, .imply, "\(indent)Implied", &configuration, to: &text)
+        text += "\n\n".utf8
+    }
+
+    /// Where the symbol is defined: those definitions first that have a prompt.
+    private mutating func appendDefinitions(
+        of id: SymbolID, _ tree: KconfigTree, _ configuration: inout Configuration, to text: inout [UInt8]
+    ) {
         let places = tree.places(of: id)
+        let isOldest = tree.dialect.help == .prompts
         for entry in places where tree.entries[entry].prompt >= 0 {
-            appendPrompt(of: entry, tree, &configuration, to: &text)
+            if !isOldest { appendPlace(of: entry, tree, to: &text) }
+            text += Array("\(isOldest ? "" : "  ")Prompt: ".utf8) + tree.title(of: entry) + [UInt8(ascii: "\n")]
+            if !isOldest { appendConditions(of: entry, tree, &configuration, to: &text) }
+            appendLocation(of: entry, tree, &configuration, to: &text)
         }
-        for entry in places where tree.entries[entry].prompt < 0 {
+        for entry in isOldest ? places.prefix(1) : places.filter({ tree.entries[$0].prompt < 0 })[...] {
+            if isOldest { text += "  ".utf8 }
             appendPlace(of: entry, tree, to: &text)
             // Before the call: it takes `self` as it is, and what is printed next may be new.
             let dependencies = printed.dependencies(of: entry, tree)
             appendCondition(dependencies, "Depends on", &configuration, to: &text)
         }
-        appendTargets(of: id, .select, "Selects: ", &configuration, to: &text)
-        appendSources(of: id, .select, "Selected", &configuration, to: &text)
-        appendTargets(of: id, .imply, "Implies: ", &configuration, to: &text)
-        appendSources(of: id, .imply, "Implied", &configuration, to: &text)
-        text += "\n\n".utf8
     }
 
     /// The first range whose condition holds.
@@ -85,27 +98,34 @@ struct HelpTexts {
         text.append(UInt8(ascii: "\n"))
     }
 
-    private mutating func appendPrompt(
+    /// What a definition with a prompt depends on, and when one sees it where that is not the same.
+    private mutating func appendConditions(
         of entry: Int, _ tree: KconfigTree, _ configuration: inout Configuration, to text: inout [UInt8]
     ) {
-        appendPlace(of: entry, tree, to: &text)
-        text += Array("  Prompt: ".utf8) + tree.title(of: entry) + [UInt8(ascii: "\n")]
         let dependencies = printed.dependencies(of: entry, tree)
         let visibility = printed.condition(of: Int(tree.entries[entry].prompt), tree)
         appendCondition(dependencies, "Depends on", &configuration, to: &text)
         if !printed.areSame(dependencies, visibility) {
             appendCondition(visibility, "Visible if", &configuration, to: &text)
         }
+    }
+
+    /// The way to a prompt, of which eight steps are told.
+    private func appendLocation(
+        of entry: Int, _ tree: KconfigTree, _ configuration: inout Configuration, to text: inout [UInt8]
+    ) {
+        let help = tree.dialect.help
         var path: [Int] = []
-        var place = entry
-        while place > 0, path.count < 8 {
+        var place = help == .way ? entry : Int(tree.entries[entry].parent)
+        while place > 0 || help == .aroundFromTop && place == KconfigTree.root, path.count < 8 {
             path.append(place)
             place = Int(tree.entries[place].parent)
         }
+        guard !path.isEmpty || help == .way else { return }
         text += "  Location:\n".utf8
         for (depth, place) in path.reversed().enumerated() {
-            text += [UInt8](repeating: UInt8(ascii: " "), count: 2 * depth + 4) + Array("-> ".utf8)
-            text += tree.title(of: place)
+            text += [UInt8](repeating: UInt8(ascii: " "), count: 2 * depth + 4)
+            text += place == KconfigTree.root ? Array("Main menu".utf8) : Array("-> ".utf8) + tree.title(of: place)
             let symbol = tree.entries[place].symbol
             if symbol >= 0 {
                 let id = SymbolID(index: symbol)

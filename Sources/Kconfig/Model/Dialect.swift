@@ -32,8 +32,21 @@ public struct Dialect: Sendable, Hashable {
     /// ones are named as the symbols are.
     public var touchesHeaders: Bool
 
+    /// Whether the files for the build have the form that they had up to 5.16: texts in quotes in `auto.conf`, another
+    /// rule in `auto.conf.cmd`, another heading of `autoconf.h`.
+    public var hasOldBuildFiles: Bool
+
+    /// Whether `syncconfig` writes `tristate.conf`, up to 5.5.
+    public var writesTristates: Bool
+
     /// Whether `syncconfig` writes `rustc_cfg`, since 6.1.
     public var writesRust: Bool
+
+    /// Whether a `.config` that would be the same is left as it is, since 5.2.
+    public var leavesSameConfig: Bool
+
+    /// What the answer to `?` tells of a symbol's definitions.
+    public var help: Help
 
     /// Behind which menus a `.config` has a line that says that they end.
     public var endsOfMenus: EndsOfMenus
@@ -69,6 +82,18 @@ public struct Dialect: Sendable, Hashable {
         case ofFull
         /// Since 5.19
         case ofAll
+    }
+
+    /// What the answer to `?` tells of a symbol's definitions.
+    public enum Help: UInt8, Sendable, Hashable {
+        /// Up to 5.8: all prompts, then the place of the first definition
+        case prompts
+        /// Up to 5.16: each definition, with the menus around it
+        case around
+        /// Up to 5.19: each definition, with the menus around it from the main menu on
+        case aroundFromTop
+        /// Since 6.0: each definition, with the way to it; and `y`, `m` and `n` with their values in conditions
+        case way
     }
 
     /// Words of the language that came or went.
@@ -113,7 +138,14 @@ public struct Dialect: Sendable, Hashable {
         listsFilesInOrder = version >= KernelVersion(6, 9)
         keepsConstants = version < KernelVersion(6, 12)
         touchesHeaders = version < KernelVersion(5, 13)
+        hasOldBuildFiles = version < KernelVersion(5, 17)
+        writesTristates = version < KernelVersion(5, 6)
         writesRust = version >= KernelVersion(6, 1)
+        leavesSameConfig = version >= KernelVersion(5, 2)
+        let ends: [(Help, KernelVersion)] = [
+            (.prompts, KernelVersion(5, 9)), (.around, KernelVersion(5, 17)), (.aroundFromTop, KernelVersion(6, 0)),
+        ]
+        help = ends.first { version < $0.1 }?.0 ?? .way
         guide = "kconfig-language." + (version < KernelVersion(5, 3) ? "txt" : "rst")
         endsOfMenus = version < KernelVersion(5, 2) ? .none : version < KernelVersion(5, 19) ? .ofFull : .ofAll
         syntax = []

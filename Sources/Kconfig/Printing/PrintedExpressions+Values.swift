@@ -60,16 +60,17 @@ extension Configuration {
         case expression(PrintedExpressions.ID, outer: ExpressionTable.Kind?)
     }
 
-    /// Writes a symbol with its value behind it, unless it has no type.
-    mutating func append(_ symbol: Int32, to text: inout [UInt8]) {
-        guard tree.symbols[Int(symbol)].name >= 0 else {
+    /// Writes a symbol with its value behind it, unless it has no type: up to 5.19 `y`, `m` and `n` have none.
+    mutating func append(_ index: Int32, to text: inout [UInt8]) {
+        let symbol = tree.symbols[Int(index)]
+        guard symbol.name >= 0 else {
             text += "<choice>".utf8
             return
         }
-        let id = SymbolID(index: symbol)
+        let id = SymbolID(index: index)
         text += tree.name(of: id)
-        guard tree.symbols[Int(symbol)].type != .unknown else { return }
-        text += " [=".utf8 + shownText(of: id) + "]".utf8
+        let hasType = symbol.type != .unknown && !(symbol.isConstant && tree.dialect.help != .way)
+        if hasType { text += " [=".utf8 + shownText(of: id) + "]".utf8 }
     }
 }
 

@@ -84,6 +84,53 @@ import Testing
         #expect(String(decoding: files(replacing: nil).command, as: UTF8.self) == expected)
     }
 
+    /// As conf of 5.15 writes them.
+    @Test func writesThemAsKernelsUpTo516Do() {
+        let text = "config S\n\tstring \"S\"\n\tdefault \"a\\\"b\"\nsource \"more\"\n"
+        var tree = SmallTree(text, KernelVersion(5, 15))
+        tree.files["more"] = "config M\n\tdef_tristate y\n"
+        var configuration = Configuration(of: tree.load())
+        let files = configuration.generatedFiles(replacing: nil, path: Array("include/config/auto.conf".utf8))
+        #expect(
+            String(decoding: files.automatic, as: UTF8.self) == """
+                #
+                # Automatically generated file; DO NOT EDIT.
+                # Main menu
+                #
+                CONFIG_M=y
+                CONFIG_S="a\\"b"
+
+                """)
+        #expect(String(decoding: files.header.prefix(9), as: UTF8.self) == "/*\n *\n * ")
+        #expect(String(decoding: files.header, as: UTF8.self).contains("menu\n *\n */\n#define"))
+        #expect(
+            String(decoding: files.command, as: UTF8.self) == """
+                deps_config := \\
+                \tmore \\
+                \tKconfig
+
+                include/config/auto.conf: \\
+                \t$(deps_config)
+
+
+                $(deps_config): ;
+
+                """)
+        #expect(files.tristate == nil)
+        let again = configuration.generatedFiles(replacing: files.automatic, path: [])
+        #expect(again.touched == [])
+    }
+
+    @Test func tellsTristatesApartUpTo55() throws {
+        let text = "config MODULES\n\tdef_bool y\n\toption modules\n" + "config A\n\tdef_tristate m\n"
+        let tree = SmallTree(text + "config B\n\tdef_tristate y\n", KernelVersion(5, 5))
+        var configuration = Configuration(of: tree.load())
+        let files = configuration.generatedFiles(replacing: nil, path: [])
+        let lines = sortedLines(try #require(files.tristate))
+        #expect(lines.suffix(2) == ["CONFIG_A=M", "CONFIG_B=Y"])
+        #expect(!lines.contains { $0.contains("MODULES") })
+    }
+
     @Test func touchesWhatHasChangedAndNothingElse() {
         let first = files(replacing: nil)
         #expect(Set(first.touched.map { String(decoding: $0, as: UTF8.self) }) == ["MODULES", "A", "N", "X", "S"])

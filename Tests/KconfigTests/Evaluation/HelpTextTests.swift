@@ -64,6 +64,71 @@ import Testing
                 """)
     }
 
+    private static let menus = """
+        config A
+        \ttristate "A"
+        menu "More"
+        config T
+        \tbool "T" if A = m
+        \tselect S
+        endmenu
+        config S
+        \tbool
+
+        """
+
+    /// As the `conf` of 5.2, 5.15, 5.19 and 6.1 print it.
+    @Test(arguments: [
+        (
+            KernelVersion(5, 2),
+            """
+            Prompt: T
+              Location:
+                -> More
+              Defined at Kconfig:4
+              Selects: S [=n]
+            """
+        ),
+        (
+            KernelVersion(5, 15),
+            """
+            Defined at Kconfig:4
+              Prompt: T
+              Visible if: A [=n]=m
+              Location:
+                -> More
+            Selects: S [=n]
+            """
+        ),
+        (
+            KernelVersion(5, 19),
+            """
+            Defined at Kconfig:4
+              Prompt: T
+              Visible if: A [=n]=m
+              Location:
+                Main menu
+                  -> More
+            Selects: S [=n]
+            """
+        ),
+        (
+            KernelVersion(6, 1),
+            """
+            Defined at Kconfig:4
+              Prompt: T
+              Visible if: A [=n]=m [=m]
+              Location:
+                -> More
+                  -> T (T [=n])
+            Selects: S [=n]
+            """
+        ),
+    ]) func tellsOfDefinitionsAsTheKernelDoes(_ version: KernelVersion, _ expected: String) throws {
+        let help = try help(for: "T", in: SmallTree(Self.menus, version), setting: [:])
+        #expect(help.split(separator: "Type  : bool\n")[1] == "\(expected)\n\n\n")
+    }
+
     @Test func namesTheModeThatAMemberDependsOn() throws {
         let tree = SmallTree(
             """

@@ -207,6 +207,7 @@ def defconfigs(comparison, environment, architecture, few):
 
 
 def modes(comparison, environment, architecture, few):
+    """Chains of the modes that the version of conf has."""
     yes = b"\n" * 100000
     for seed in range(1 if few else 3 if architecture in THOROUGH else 1):
         chance = random.Random(seed)
@@ -221,6 +222,8 @@ def modes(comparison, environment, architecture, few):
                  (["--savedefconfig=defconfig"], b"", None), (["--mod2yesconfig"], b"", spoil(seed + 400)),
                  (["--allmodconfig"], b"", None), (["--savedefconfig=defconfig"], b"", None),
                  (["-s", "--allnoconfig"], b"", None), (["--syncconfig"], b"", None), (["--allyesconfig"], b"", None)]
+        options = (comparison.peers.tree / "scripts/kconfig/conf.c").read_text()
+        steps = [step for step in steps if f'"{step[0][-1].lstrip("-").partition("=")[0]}"' in options]
         comparison.chain(architecture, environment, steps)
         if not few:
             comparison.chain(architecture, environment, [(["--oldaskconfig"], typed, None)])
@@ -228,6 +231,8 @@ def modes(comparison, environment, architecture, few):
         comparison.chain(architecture + " KCONFIG_ALLCONFIG", parted,
                          [(["--allnoconfig"], b"", None), (["--alldefconfig"], b"", None)])
         warned = {**environment, "KCONFIG_WARN_UNKNOWN_SYMBOLS": "1"}
+        if "WARN_UNKNOWN" not in (comparison.peers.tree / "scripts/kconfig/confdata.c").read_text():
+            continue
         comparison.chain(architecture + " KCONFIG_WARN_UNKNOWN_SYMBOLS", warned,
                          [(["--alldefconfig"], b"", None), (["--olddefconfig"], b"", spoil(seed + 500))])
 
