@@ -2,6 +2,7 @@
 
 import Glibc
 public import SourceTrees
+import Synchronization
 
 /// A directory as a source tree.
 ///
@@ -15,6 +16,9 @@ public final class DirectoryTree: SourceTree {
     public var isComplete: Bool { true }
 
     private let top: CInt
+
+    /// The way to what was read last, so that its neighbours are not looked for from the top; nil while it is used.
+    private let lastWay = Mutex<Way?>(nil)
 
     /// Largest file that is read; the kernel's largest is 24 MB.
     private static let largestFile = 1 << 30
@@ -30,30 +34,34 @@ public final class DirectoryTree: SourceTree {
         }
     }
 
-    deinit { close(top) }
+    deinit {
+        lastWay.withLock { $0?.leave(after: 0) }
+        close(top)
+    }
 
     /// The file or link at `path`.
     public func file(at path: String) throws -> TreeFile? {
-        guard let (directory, name) = try openParent(of: path) else { return nil }
-        defer { close(directory) }
-        var status = stat()
-        guard fstatat(directory, name, &status, AT_SYMLINK_NOFOLLOW) == 0 else { return try absent(path) }
-        switch status.st_mode & S_IFMT {
-        case S_IFLNK:
-            return try link(name, in: directory, path: path)
-        case S_IFREG:
-            return try regularFile(name, in: directory, path: path)
-        default:
-            return nil
+        try withParent(of: path) { directory, name in
+            var status = stat()
+            guard fstatat(directory, name, &status, AT_SYMLINK_NOFOLLOW) == 0 else { return try absent(path) }
+            switch status.st_mode & S_IFMT {
+            case S_IFLNK:
+                return try link(name, in: directory, path: path)
+            case S_IFREG:
+                return try regularFile(name, in: directory, path: path)
+            default:
+                return nil
+            }
         }
     }
 
     /// The names in the directory `path`, in ascending byte order; the repository's own directory is left out.
     public func names(in path: String) throws -> [String] {
-        guard let (parent, last) = try openParent(of: path.isEmpty ? "." : path) else { return [] }
-        defer { close(parent) }
-        let directory = openat(parent, last, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
-        guard directory >= 0 else { return try absent(path) ?? [] }
+        let directory = try withParent(of: path.isEmpty ? "." : path) { parent, last in
+            let directory = openat(parent, last, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
+            return directory >= 0 ? directory : try absent(path)
+        }
+        guard let directory else { return [] }
         guard let stream = fdopendir(directory) else {
             close(directory)
             throw unreadable(path)
@@ -69,24 +77,29 @@ public final class DirectoryTree: SourceTree {
         return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     }
 
-    /// Opens the directory that holds the last part of `path`, going down without following a link.
-    private func openParent(of path: String) throws -> (directory: CInt, name: String)? {
+    /// Runs `body` with the directory that holds the last part of `path`, going down to it without following a link,
+    /// and that part; nil where there is no such directory.
+    private func withParent<Result>(
+        of path: String, _ body: (_ directory: CInt, _ name: String) throws -> Result?
+    ) throws -> Result? {
         // By bytes, as the system does: to Swift a "/" with a combining character behind it is another character.
         var parts = path.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false).map(Substring.init)
         guard path == "." || !parts.contains(where: { $0.isEmpty || $0 == ".." || $0 == "." || $0.utf8.contains(0) })
         else { return nil }
         let name = String(parts.removeLast())
-        var directory = fcntl(top, F_DUPFD_CLOEXEC, 0)
-        for part in parts {
-            let next = openat(directory, String(part), O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
-            let code = errno
-            close(directory)
-            errno = code
-            guard next >= 0 else { return try absent(path) }
-            directory = next
+        var way = lastWay.withLock { $0.take() } ?? Way()
+        defer {
+            var other = lastWay.withLock { last in
+                defer { last = way }
+                return last
+            }
+            other?.leave(after: 0)
         }
-        guard directory >= 0 else { throw unreadable(path) }
-        return (directory, name)
+        way.leave(after: zip(way.names, parts).prefix { $0.utf8.elementsEqual($1.utf8) }.count)
+        for part in parts.dropFirst(way.names.count) {
+            guard way.enter(part, from: top) else { return try absent(path) }
+        }
+        return try body(way.directories.last ?? top, name)
     }
 
     private func link(_ name: String, in directory: CInt, path: String) throws -> TreeFile {
@@ -124,6 +137,29 @@ public final class DirectoryTree: SourceTree {
     private func unreadable(_ path: String) -> TreeFilesError {
         TreeFilesError(
             .unreadable, "can't read \"\(path)\" in \"\(name)\"", underlying: String(cString: strerror(errno)))
+    }
+}
+
+/// Directories that are open, each in the one before.
+private struct Way {
+    private(set) var names: [Substring] = []
+    private(set) var directories: [CInt] = []
+
+    /// Goes down into the directory `name`, from `top` where there is none yet; false where that fails, with `errno`.
+    mutating func enter(_ name: Substring, from top: CInt) -> Bool {
+        let next = openat(
+            directories.last ?? top, String(name), O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
+        guard next >= 0 else { return false }
+        names.append(name)
+        directories.append(next)
+        return true
+    }
+
+    /// Goes back up, so that `count` directories are left.
+    mutating func leave(after count: Int) {
+        for directory in directories.dropFirst(count) { close(directory) }
+        directories.removeLast(directories.count - count)
+        names.removeLast(names.count - count)
     }
 }
 

@@ -6,8 +6,8 @@ extension InvariantVerdict {
     /// What becomes of `invariants` in each state, for the architecture whose folder is `architecture`.
     ///
     /// `titles` are those of the patches, for invariants that hold from one of them on; the verdicts of a state stand
-    /// in the order of `invariants`. What holds, and has no symbol that the proofs of the next state name as influenced,
-    /// holds there.
+    /// in the order of `invariants`. What holds, and has no symbol that the proofs of the next state name as
+    /// influenced, holds there.
     public static func verdicts(
         on invariants: [MaintainedInvariant], of states: KconfigStates, architecture: String, titles: [String],
         influencedBy proofs: [KconfigStateProofs] = []

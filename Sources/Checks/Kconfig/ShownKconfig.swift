@@ -7,8 +7,8 @@ public import SourceTrees
 
 /// The Kconfig that a series shows of itself, where no base tells the rest.
 ///
-/// New files are known whole. Of others only what hunks show: runs of lines, of which the entries are kept that stand in
-/// them from their first line to the next entry. What is around them is not known; it can only add to what an entry
+/// New files are known whole. Of others only what hunks show: runs of lines, of which the entries are kept that stand
+/// in them from their first line to the next entry. What is around them is not known; it can only add to what an entry
 /// depends on.
 public struct ShownKconfig {
     /// The path of the file that begins the tree: it sources all that is shown.

@@ -19,8 +19,8 @@ struct StateReview {
     private(set) var faults: [KconfigProofFault] = []
     private(set) var doubts: [Doubt] = []
 
-    /// A review of `after`, which a patch that changes the files at `changedPaths` makes of `before`: it can have a say in
-    /// `reach`, and what the `restated` symbols depend on, or their type, is another.
+    /// A review of `after`, which a patch that changes the files at `changedPaths` makes of `before`: it can have a say
+    /// in `reach`, and what the `restated` symbols depend on, or their type, is another.
     init(
         before: KconfigTree, after: KconfigTree, reach: ReferenceGraph.Reach, restated: [SymbolID],
         changedPaths: [String]

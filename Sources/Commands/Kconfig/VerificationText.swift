@@ -21,7 +21,8 @@ struct VerificationText {
         self.style = style
     }
 
-    /// The circumstances, a line an invariant, what `conf` would say of the files, the figures of the selects and those that fail.
+    /// The circumstances, a line an invariant, what `conf` would say of the files, the figures of the selects and those
+    /// that fail.
     var text: String {
         var text = style.isQuiet ? "" : heading
         for verdict in verification.invariants where !style.isQuiet || !verdict.outcome.holds {

@@ -15,7 +15,8 @@ struct CircleSearch {
     private var waiting: [Int32] = []
     private var found = false
 
-    /// For each symbol, where it stands when each stands behind all that it depends on, from 1; 0 where nobody got to it.
+    /// For each symbol, where it stands when each stands behind all that it depends on, from 1; 0 where nobody got to
+    /// it.
     private(set) var places: [Int]
     private var lastPlace = 0
 

@@ -7,8 +7,8 @@ internal import SAT
 typealias TextLiterals = [(text: Int32, isIt: Literal)]
 
 extension Encoding {
-    /// How much it is to encode `node` where that takes more than a moment: products of the numbers of texts that symbols
-    /// can have.
+    /// How much it is to encode `node` where that takes more than a moment: products of the numbers of texts that
+    /// symbols can have.
     mutating func textWork(of node: Node) -> Int {
         let work: Int
         switch node {

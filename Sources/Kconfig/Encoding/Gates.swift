@@ -58,8 +58,8 @@ struct Gates {
         if !literals.contains(always) { solver.add(clause: literals) }
     }
 
-    /// Demands that of `literals` one at most is true where `condition` is; answers literals of which one is true exactly
-    /// where one of `literals` is.
+    /// Demands that of `literals` one at most is true where `condition` is; answers literals of which one is true
+    /// exactly where one of `literals` is.
     ///
     /// Few exclude each other in pairs. Of many, each excludes that one in front of it is true.
     mutating func demandOneAtMost(of literals: [Literal], where condition: Literal) -> [Literal] {

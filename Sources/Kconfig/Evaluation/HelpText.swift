@@ -119,6 +119,8 @@ struct HelpTexts {
         var place = help == .way ? entry : Int(tree.entries[entry].parent)
         while place > 0 || help == .aroundFromTop && place == KconfigTree.root, path.count < 8 {
             path.append(place)
+            // `conf` looks whether it could lead there, which computes values that are shown from here on.
+            _ = configuration.showsToUser(place)
             place = Int(tree.entries[place].parent)
         }
         guard !path.isEmpty || help == .way else { return }

@@ -82,8 +82,8 @@ struct Cores {
 
     /// The demands that can't be met beside `kept` and as many others as can.
     ///
-    /// One of each core that shows up is left out until the others can be met, and taken back where it turns out that it
-    /// can be.
+    /// One of each core that shows up is left out until the others can be met, and taken back where it turns out that
+    /// it can be.
     private func smallRest(beside kept: [Int]) -> [Int]? {
         var isIn = soft.map { _ in true }
         var rest: [Int] = []

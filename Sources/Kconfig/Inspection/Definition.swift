@@ -111,12 +111,6 @@ extension KconfigTree {
         return (line(ofEntry: entry), prompt.map { String(decoding: text(ofPrompt: $0), as: UTF8.self) })
     }
 
-    /// The `select` lines that have `id` as their target, in the order of the menu.
-    public func selects(of id: SymbolID) -> [Definition.Influence] { influences(on: id, .select) }
-
-    /// The `imply` lines that have `id` as their target, in the order of the menu.
-    public func implies(of id: SymbolID) -> [Definition.Influence] { influences(on: id, .imply) }
-
     /// The lines that refer to the symbol called `name`, of the files in the order in which they are sourced.
     public func lines(referringTo name: String) -> [KconfigLine] {
         guard symbol(name) != nil else { return [] }
@@ -190,12 +184,6 @@ extension KconfigTree {
                 ? middle + 1..<range.upperBound : range.lowerBound..<middle
         }
         return conditionLines[range.lowerBound...].prefix { $0.entry == entry }
-    }
-
-    private func influences(on id: SymbolID, _ kind: Property.Kind) -> [Definition.Influence] {
-        let target = expressions.existingSymbol(id)
-        guard let target else { return [] }
-        return properties.filter { $0.kind == kind && $0.value == target }.compactMap(influence)
     }
 
     /// What `property`, a `select` or `imply`, says; nil where it says that of no symbol.

@@ -73,8 +73,9 @@ extension KconfigTree {
     private func line(of step: DependencyStep) -> KconfigLine {
         let lines: [KconfigLine] =
             switch step.kind {
-            case .selection: symbol(step.symbol).map { selects(of: $0).map(\.line) } ?? []
-            case .implication: symbol(step.symbol).map { implies(of: $0).map(\.line) } ?? []
+            case .selection: symbol(step.symbol).map { Influences(of: self).selects(of: $0).map(\.line) } ?? []
+            case .implication:
+                symbol(step.symbol).map { Influences(of: self).implies(of: $0).map(\.line) } ?? []
             case .dependency: symbol(step.symbol).map { definitions(of: $0).flatMap(\.dependencies).map(\.line) } ?? []
             case .value, .condition, .member, .choice: []
             }

@@ -78,7 +78,7 @@ extension Configuration {
     /// The lines that select `id`, where they do.
     private mutating func selection(of id: SymbolID) -> Obstacle {
         var lines: [KconfigLine] = []
-        for influence in tree.selects(of: id)
+        for influence in Influences(of: tree).selects(of: id)
         where value(of: influence.source) != .no && value(of: influence.condition) != .no {
             lines.append(influence.line)
         }

@@ -14,8 +14,8 @@ public struct Dialect: Sendable, Hashable {
     /// Whether an int or hex that nothing gives a value is `0`, since 6.8; it is empty before.
     public var hasZeros: Bool
 
-    /// Whether errors about recursive dependencies come in the order of the menu and without places, since 6.11; before,
-    /// they came in that of a hash table.
+    /// Whether errors about recursive dependencies come in the order of the menu and without places, since 6.11;
+    /// before, they came in that of a hash table.
     public var checksInMenuOrder: Bool
 
     /// Slots of `conf`'s table of symbols, whose order `auto.conf` and warnings have: 16,384 since 6.9, 9,973 before.

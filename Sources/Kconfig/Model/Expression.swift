@@ -74,9 +74,8 @@ struct ExpressionTable {
         }
     }
 
-    mutating func symbol(_ id: SymbolID) -> ExpressionID {
-        id == .yes ? .yes : make(.symbol, id.index, 0)
-    }
+    /// The expression that is `id` alone. A `y` that is written is not the condition that nobody wrote, ``yes``.
+    mutating func symbol(_ id: SymbolID) -> ExpressionID { make(.symbol, id.index, 0) }
 
     mutating func comparison(_ comparison: Comparison, _ left: SymbolID, _ right: SymbolID) -> ExpressionID {
         make(Kind(comparison), left.index, right.index)
@@ -84,7 +83,7 @@ struct ExpressionTable {
 
     mutating func not(_ id: ExpressionID) -> ExpressionID { make(.not, id.index, 0) }
 
-    /// `left && right`; `y` adds nothing.
+    /// `left && right`, of which one may be nothing.
     mutating func and(_ left: ExpressionID, _ right: ExpressionID) -> ExpressionID {
         if left == .yes || left == right { return right }
         if right == .yes { return left }
@@ -97,8 +96,8 @@ struct ExpressionTable {
 
     /// What a symbol depends on whose definitions so far depend on `known`, nil for the first, and the next on `own`.
     ///
-    /// One of them is enough; but as `conf` joins them, a definition that depends on nothing is none of them, and counts
-    /// only where all depend on nothing.
+    /// One of them is enough; but as `conf` joins them, a definition that depends on nothing is none of them, and
+    /// counts only where all depend on nothing.
     mutating func eitherDefinition(_ known: ExpressionID?, _ own: ExpressionID) -> ExpressionID {
         guard let known, known != .yes else { return own }
         return own == .yes ? known : or(known, own)
@@ -119,11 +118,6 @@ struct ExpressionTable {
         }
         // Parts have smaller numbers than what they are parts of.
         return found.sorted().map { ExpressionID(index: $0) }
-    }
-
-    /// The expression that is `id` alone, where there is one.
-    func existingSymbol(_ id: SymbolID) -> ExpressionID? {
-        id == .yes ? .yes : existing(.symbol, id.index, 0)
     }
 
     /// The expression of these parts, where there is one.

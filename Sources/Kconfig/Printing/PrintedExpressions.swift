@@ -2,10 +2,10 @@
 
 /// Expressions as `conf` prints them, and as it compares them to shape the menu.
 ///
-/// `scripts/kconfig/expr.c` rewrites the conditions that it puts together: it pulls `!` inwards, drops what stands there
-/// twice, makes one comparison of two. Their values stay what they are, so evaluation does without. What is printed, or
-/// held against each other, has to be rewritten the same way, step by step; that is done here, for the few expressions
-/// that it is asked for.
+/// `scripts/kconfig/expr.c` rewrites the conditions that it puts together: it pulls `!` inwards, drops what stands
+/// there twice, makes one comparison of two. Their values stay what they are, so evaluation does without. What is
+/// printed, or held against each other, has to be rewritten the same way, step by step; that is done here, for the few
+/// expressions that it is asked for.
 ///
 /// Nil stands for the condition that nobody wrote. An expression that is larger than any sane one is left as it is.
 struct PrintedExpressions {

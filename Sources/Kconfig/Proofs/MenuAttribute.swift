@@ -63,8 +63,8 @@ extension KconfigTree {
         }
     }
 
-    /// The attributes of `kind`, a property or a choice, that say something about `symbol`; without one those that say it
-    /// about none.
+    /// The attributes of `kind`, a property or a choice, that say something about `symbol`; without one those that say
+    /// it about none.
     public func attributes(of kind: MenuAttribute.Kind, ofSymbol symbol: SymbolID?) -> [MenuAttribute] {
         guard let symbol else { return attributes(of: kind).filter { $0.symbol == nil } }
         var attributes: [MenuAttribute] = []

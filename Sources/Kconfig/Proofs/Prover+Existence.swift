@@ -87,8 +87,8 @@ extension Prover {
         }
     }
 
-    /// Asks of some of `open` at a time whether one of them shows, until none does; those that have to be asked alone are
-    /// left.
+    /// Asks of some of `open` at a time whether one of them shows, until none does; those that have to be asked alone
+    /// are left.
     private func ask(_ open: inout [OpenQuestion], _ answers: inout [Existence]) {
         var alone: [OpenQuestion] = []
         while !open.isEmpty {
@@ -156,8 +156,8 @@ extension Prover {
 
     /// The configuration that the solver has found, as it is computed anew.
     ///
-    /// What is encoded stays as it is there. Whether all else does, too, is looked at as long as such configurations are
-    /// kept: where it does not, nothing is told by them.
+    /// What is encoded stays as it is there. Whether all else does, too, is looked at as long as such configurations
+    /// are kept: where it does not, nothing is told by them.
     private func sight() -> Sighting? {
         var found = evaluator()
         let settings = encoding.settings()

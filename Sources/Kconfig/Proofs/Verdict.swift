@@ -55,7 +55,8 @@ extension Possibility {
 
 /// A small configuration in which something shows: values of a user's, all others being left at their defaults.
 ///
-/// None can be left out, as far as that was looked for; and the whole configuration that `conf` makes of it is one that it does not change again.
+/// None can be left out, as far as that was looked for; and the whole configuration that `conf` makes of it is one that
+/// it does not change again.
 public struct Witness: Sendable, Hashable {
     /// The values, in the order of the menu.
     public let settings: [Setting]

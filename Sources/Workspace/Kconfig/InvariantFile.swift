@@ -15,9 +15,10 @@ import Yams
 ///     arch: [x86, arm64]
 /// ```
 ///
-/// `folders` are those of the subsystem: where no tree tells where the symbols are defined, a series that changes one has
-/// to do with the invariants. `holds` alone may stand as a text. `arch` are folders below `arch/`; `from` is the title or the number of the patch
-/// from which on it holds, where that is later than the first state that defines all of its symbols.
+/// `folders` are those of the subsystem: where no tree tells where the symbols are defined, a series that changes one
+/// has to do with the invariants. `holds` alone may stand as a text. `arch` are folders below `arch/`; `from` is the
+/// title or the number of the patch from which on it holds, where that is later than the first state that defines all
+/// of its symbols.
 extension MaintainedInvariant {
     /// The invariants in the bytes of the file at `path`.
     public static func list(yaml bytes: [UInt8], path: String) throws(WorkspaceError) -> [MaintainedInvariant] {

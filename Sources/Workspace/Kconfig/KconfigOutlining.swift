@@ -12,7 +12,8 @@ extension SeriesCheck {
     /// What was proved of Kconfig, for the report: nothing where the series neither changes Kconfig nor anything in the
     /// folders of the symbols that an invariant is about.
     ///
-    /// Where there is no base, of all that was proved what is sure: what holds in every tree that the series can go onto.
+    /// Where there is no base, of all that was proved what is sure: what holds in every tree that the series can go
+    /// onto.
     var kconfigOutlines: [KconfigOutline]? {
         if let proofs = subject.shownKconfigProofs {
             let invariants = proofs.proofs.first?.invariants.map(\.invariant) ?? []

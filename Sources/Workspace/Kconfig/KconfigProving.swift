@@ -101,8 +101,8 @@ extension Workbench {
         }
     }
 
-    /// The architectures besides the chosen one that have to be asked: those whose own Kconfig files the series changes,
-    /// or all.
+    /// The architectures besides the chosen one that have to be asked: those whose own Kconfig files the series
+    /// changes, or all.
     private func otherArchitectures(
         _ request: KconfigRequest, _ chosen: KernelArchitecture, _ states: KconfigStates, of base: any SourceTree
     ) throws -> [String] {

@@ -76,7 +76,8 @@ public struct KconfigReading: Sendable {
         return (states, probes)
     }
 
-    /// The commands that `before` and `after` both ask for and that reach other files in the one tree than in the other.
+    /// The commands that `before` and `after` both ask for and that reach other files in the one tree than in the
+    /// other.
     private func changedProbes(
         from before: KconfigTree, _ oldFiles: OverlayTree, to after: KconfigTree, _ newFiles: OverlayTree
     ) throws -> [ChangedProbe] {
@@ -98,8 +99,8 @@ public struct KconfigReading: Sendable {
 extension Workbench {
     /// How the Kconfig of `tree` is read where `choice` is made.
     ///
-    /// Where the choice brings a runner, the commands that the profile has no answer to are run now, in the sandbox, and
-    /// their answers kept: `tree` must be one that the user trusts.
+    /// Where the choice brings a runner, the commands that the profile has no answer to are run now, in the sandbox,
+    /// and their answers kept: `tree` must be one that the user trusts.
     public func kconfigReading(_ choice: KconfigChoice, of tree: any SourceTree) throws -> KconfigReading {
         let architecture = KernelArchitecture(choice.architecture)
         guard try tree.file(at: KconfigReading.first) != nil else {

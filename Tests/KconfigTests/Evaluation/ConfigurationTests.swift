@@ -46,6 +46,13 @@ import Testing
         #expect(try SmallTree(text).config(["S": .yes, "D": .yes]) == ["CONFIG_D=y", "CONFIG_S=y", "CONFIG_X=y"])
     }
 
+    /// A `y` that is written, as a probe's answer, is something to depend on.
+    @Test(arguments: ["\tdepends on y\n", ""]) func countsAWrittenY(_ written: String) throws {
+        let text = "config D\n\tbool \"D\"\nconfig S\n\tbool \"S\"\n\timply X\nconfig X\n\tbool\n\tdepends on D\n"
+        let config = try SmallTree(text + "config X\n\tbool\n" + written).config(["S": .yes])
+        #expect(config.contains("CONFIG_X=y") == !written.isEmpty)
+    }
+
     @Test func writesWhatIsImpliedThoughItsDependenciesAreUnmet() throws {
         let tree = SmallTree("config A\n\tdef_bool y\n\timply B\nconfig B\n\tbool\n\tdepends on C\nconfig C\n\tbool\n")
         #expect(try tree.config() == ["CONFIG_A=y", "# CONFIG_B is not set"])

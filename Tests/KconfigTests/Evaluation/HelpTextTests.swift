@@ -129,6 +129,14 @@ import Testing
         #expect(help.split(separator: "Type  : bool\n")[1] == "\(expected)\n\n\n")
     }
 
+    /// As the `conf` of 6.1 and of 6.12 print it.
+    @Test(arguments: [(KernelVersion(6, 1), "A [=n] && y [=y]"), (KernelVersion(6, 12), "A [=n]")])
+    func keepsWhatAProbeComesToUpTo611(_ version: KernelVersion, _ expected: String) throws {
+        let text = "config A\n\tbool \"A\"\nif A\nconfig T\n\tbool \"T\"\n\tdepends on y\nendif\n"
+        let help = try help(for: "T", in: SmallTree(text, version), setting: [:])
+        #expect(help.contains("  Depends on: \(expected)\n"))
+    }
+
     @Test func namesTheModeThatAMemberDependsOn() throws {
         let tree = SmallTree(
             """

@@ -51,10 +51,10 @@ struct InspectionTests {
     @Test func tellsWhoSelects() throws {
         let tree = Self.lamps.load()
         let bulb = try #require(tree.symbol("BULB"))
-        let select = try #require(tree.selects(of: bulb).first)
+        let select = try #require(Influences(of: tree).selects(of: bulb).first)
         #expect(tree.nameText(of: select.source) == "LAMP")
         #expect(tree.text(of: select.condition) == "POWER && (SOCKET || BATTERY) && SOCKET != m")
-        #expect(tree.implies(of: bulb).isEmpty)
+        #expect(Influences(of: tree).implies(of: bulb).isEmpty)
     }
 
     @Test(arguments: [

@@ -13,7 +13,8 @@ extension Series {
 
     /// Whether somebody else than its author says in a reply that it was applied, and nothing of a change.
     ///
-    /// One reply to a series of several counts where it answers the cover letter, or where there are as many as patches.
+    /// One reply to a series of several counts where it answers the cover letter, or where there are as many as
+    /// patches.
     var wasAppliedAsPosted: Bool {
         let own = Set(
             ([cover?.sender] + patches.flatMap { [$0.author, $0.sender] }).compactMap { $0?.email.lowercased() })
