@@ -27,6 +27,22 @@ import TreeFiles
         #expect(try tree.file(at: "run")?.mode == .executable)
     }
 
+    /// Directories stay open from one file to the next: those that only look the same are others.
+    @Test func goesFromEachFileToTheNext() throws {
+        try folder.shell(
+            """
+            mkdir -p 'tree/e\u{301}' 'tree/\u{e9}' tree/a/c
+            printf 1 > 'tree/e\u{301}/file'; printf 2 > 'tree/\u{e9}/file'; printf 3 > tree/a/c/file
+            """)
+        for (path, text) in [
+            ("e\u{301}/file", "1"), ("\u{e9}/file", "2"), ("a/b/file", "hello\n"), ("a/c/file", "3"), ("a/c/none", nil),
+            ("a/none/file", nil), ("run", "x"), ("a/run", nil), ("a/b/file", "hello\n"),
+        ] as [(String, String?)] {
+            #expect(try tree.file(at: path)?.bytes == text.map { Array($0.utf8) })
+        }
+        #expect(try tree.names(in: "a/c") == ["file"])
+    }
+
     @Test func readsALinkAsItsTarget() throws {
         #expect(try tree.file(at: "link") == TreeFile(mode: .symbolicLink, bytes: Array("run".utf8)))
     }

@@ -116,11 +116,13 @@ struct HelpTexts {
     ) {
         let help = tree.dialect.help
         var path: [Int] = []
+        var isShown = false
         var place = help == .way ? entry : Int(tree.entries[entry].parent)
         while place > 0 || help == .aroundFromTop && place == KconfigTree.root, path.count < 8 {
             path.append(place)
-            // `conf` looks whether it could lead there, which computes values that are shown from here on.
-            _ = configuration.showsToUser(place)
+            // `conf` looks where it could lead to, which computes values that are shown from here on; newer ones stop
+            // at the first place.
+            if tree.dialect.choices == .modal || !isShown { isShown = configuration.showsToUser(place) }
             place = Int(tree.entries[place].parent)
         }
         guard !path.isEmpty || help == .way else { return }
