@@ -214,6 +214,17 @@ import Testing
         #expect(configuration.unmetWarningCount == 2)
     }
 
+    @Test func warnsOfEachThatIsSelectedWithoutItsDependencies() {
+        let targets = ["X", "Y"].map { "config \($0)\n\tbool\n\tdepends on D\n" }.joined()
+        let text = "config D\n\tbool \"D\"\nconfig A\n\tdef_bool y\n\tselect X\n\tselect Y\n"
+        var configuration = Configuration(of: SmallTree(text + targets).load())
+        configuration.keepUnmetWarnings()
+        _ = configuration.dotConfig()
+        let warnings = String(decoding: configuration.takeUnmetWarnings(), as: UTF8.self)
+        #expect(warnings.split(separator: "detected for ").dropFirst().map(\.first) == ["X", "Y"])
+        #expect(configuration.unmetWarningCount == 2)
+    }
+
     @Test func tellsThatABoolIsNeverM() {
         let text = """
             config A
