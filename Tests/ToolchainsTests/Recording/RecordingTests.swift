@@ -34,13 +34,10 @@ struct RecordingTests {
         _ tree: MemoryTree = Self.tree, by runner: FakeShell, into profile: inout ToolchainProfile
     ) async throws -> [UnansweredCall] {
         let environment = try KconfigEnvironment(KernelArchitecture("x86"), profile, of: tree)
-        let shell = LiveShell(runner: runner, store: Store(folder: try Self.scratch(), stamp: "1"))
+        let scratch = "\(FileManager.default.temporaryDirectory.path)/lockstep-shell-\(UInt64.random(in: 0 ... .max))"
+        defer { try? FileManager.default.removeItem(atPath: scratch) }
+        let shell = LiveShell(runner: runner, store: Store(folder: scratch, stamp: "1"))
         return try await profile.record(tree, in: environment, by: shell) { load(tree, environment, $0) }
-    }
-
-    private static func scratch() throws -> String {
-        let number = UInt64.random(in: 0 ... .max)
-        return "\(FileManager.default.temporaryDirectory.path)/lockstep-shell-\(number)"
     }
 
     @Test func recordsWhatEachCommandPrints() async throws {
