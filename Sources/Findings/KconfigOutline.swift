@@ -5,6 +5,9 @@ public struct KconfigOutline: Sendable, Codable, Hashable {
     /// The architecture as its folder is called: `x86`.
     public var architecture: String
 
+    /// The toolchain whose recorded answers the commands of the Kconfig files got; left out where all answers are free.
+    public var profile: String?
+
     /// Whether there was no base: what the series does not show may have any value. Left out where there was one.
     public var isOpenWorld: Bool?
 
@@ -65,8 +68,9 @@ public struct KconfigOutline: Sendable, Codable, Hashable {
     }
 
     /// The states of `architecture`.
-    public init(architecture: String, isOpenWorld: Bool? = nil, states: [State]) {
+    public init(architecture: String, profile: String? = nil, isOpenWorld: Bool? = nil, states: [State]) {
         self.architecture = architecture
+        self.profile = profile
         self.isOpenWorld = isOpenWorld
         self.states = states
     }

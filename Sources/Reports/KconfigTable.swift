@@ -8,7 +8,8 @@ extension Report {
         (kconfig ?? []).map { outline in
             let isOpen = outline.isOpenWorld == true
             let world = isOpen ? ", of what the series shows: there is no base" : ""
-            var text = style.paint("Kconfig, \(outline.architecture.shown)\(world)", .bold) + "\n"
+            let profile = outline.profile.map { ", toolchain \($0.shown)" } ?? ""
+            var text = style.paint("Kconfig, \(outline.architecture.shown)\(profile)\(world)", .bold) + "\n"
             var rows: [(label: String, words: [String])] = []
             var unchanged: (first: Int, last: Int)?
             func finish() {

@@ -118,7 +118,7 @@ class Kconfig(Case):
         out = self.kconfig("verify", f"{base}..HEAD", "--base", base, "--all", status=1).stdout
         self.assertIn("arm64", out)
         out = self.call("check", "--no-checkpatch", f"{base}..HEAD", "--base", base, "--arch", "all", status=1).stdout
-        self.assertIn("Kconfig, x86\n", out)
+        self.assertIn("Kconfig, x86, toolchain gcc-12-x86\n", out)
         self.assertIn("Kconfig, arm64\n", out)
 
     def test_values_tells_which_commands_have_no_answer(self):
@@ -275,7 +275,7 @@ class Kconfig(Case):
         self.spoil("\tdepends on SOCKET\n\tselect LAMP", "\tselect LAMP\n\tdepends on SOCKET && !SOCKET")
         run = self.call("check", "--no-checkpatch", f"{self.base}..HEAD")
         self.assertIn('"LANTERN" is "n" in all configurations', run.stdout)
-        self.assertIn("Kconfig, x86\n", run.stdout)
+        self.assertIn("Kconfig, x86, toolchain gcc-12-x86\n", run.stdout)
 
     def test_check_tells_a_name_that_nothing_defines_once(self):
         self.spoil("\tdepends on SOCKET\n\tselect LAMP", "\tselect LAMP\n\tdepends on SOKET")
@@ -291,6 +291,20 @@ class Kconfig(Case):
         self.assertIn("[malformed-kconfig]", run.stdout)
         self.assertIn("[added-shell-command]", run.stdout)
 
+    def test_verify_tells_what_conf_would_refuse_since_a_patch(self):
+        self.commit(self.repo, {"lamp/Kconfig": LAMP + "source \"lamp/nosuch\"\n"}, "lamp: Look elsewhere" + SIGNED)
+        run = self.kconfig("verify", f"{self.base}..HEAD", "--base", self.base, status=1)
+        self.assertRegex(run.stdout, r"lamp/Kconfig:\d+: .*lamp/nosuch")
+        self.assertIn("toolchain gcc-12-x86: 0 of 0 shell answers known", run.stdout)
+
+    def test_verify_tells_which_answers_are_free(self):
+        probed = LAMP + "config P\n\tdef_bool $(shell,touch /tmp/lamp && echo y)\n"
+        self.commit(self.repo, {"lamp/Kconfig": probed}, "lamp: Ask" + SIGNED)
+        out = self.kconfig("verify", f"{self.base}..HEAD", "--base", self.base).stdout
+        self.assertRegex(out, r"free: touch /tmp/lamp && echo y \(lamp/Kconfig:\d+\)")
+
     def test_no_kernel_is_told(self):
+        run = self.kconfig("verify", f"{self.base}..HEAD", "--base", str(self.folder), status=2)
+        self.assertIn("it is no kernel", run.stderr)
         self.assertIn("it is no kernel", self.kconfig("verify", "--tree", str(self.folder), status=2).stderr)
         self.assertIn("no architecture \"z80\"", self.kconfig("verify", "--arch", "z80", status=2).stderr)

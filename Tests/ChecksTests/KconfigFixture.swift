@@ -81,7 +81,7 @@ struct KconfigFixture {
             architecture: "x86", titles: states.map(\.title))
         for index in proofs.indices { proofs[index].invariants = verdicts[index] }
         subject.kconfig = kconfig
-        var result = KconfigProofs(architecture: "x86", states: kconfig, proofs: proofs)
+        var result = KconfigProofs(architecture: "x86", profile: nil, states: kconfig, proofs: proofs)
         result.markMended { _, body in
             if let last = others.states.last { _ = body(last.tree) }
         }

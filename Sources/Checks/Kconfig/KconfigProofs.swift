@@ -10,6 +10,9 @@ public struct KconfigProofs: Sendable {
     /// The architecture as its folder is called: `x86`.
     public var architecture: String
 
+    /// The toolchain whose recorded answers the commands got; nil where all answers are free.
+    public var profile: String?
+
     /// The states as they are put together for it.
     public var states: KconfigStates
 
@@ -17,8 +20,11 @@ public struct KconfigProofs: Sendable {
     public var proofs: [KconfigStateProofs]
 
     /// The proofs of `states`.
-    public init(architecture: String, states: KconfigStates, proofs: [KconfigStateProofs]) {
+    public init(
+        architecture: String, profile: String?, states: KconfigStates, proofs: [KconfigStateProofs]
+    ) {
         self.architecture = architecture
+        self.profile = profile
         self.states = states
         self.proofs = proofs
     }

@@ -77,11 +77,21 @@ struct SeriesVerificationText {
     /// A line a state, what fails below it, and the invariants where their verdict changes.
     var text: String {
         let name = base?.shown ?? "no base, open world: what the series does not define may have any value"
-        var text = style.isQuiet ? "" : style.paint("\(name), \(proofs.architecture)", .bold) + "\n"
+        var text = style.isQuiet ? "" : style.paint("\(name), \(proofs.architecture)", .bold) + answers + "\n"
         for index in proofs.proofs.indices {
             text += state(index)
         }
         return text
+    }
+
+    /// Whose answers the commands of the Kconfig files got.
+    private var answers: String {
+        guard let profile = proofs.profile, let calls = proofs.states.states.first?.tree.shellCalls else {
+            return base == nil ? "" : ", all shell answers free"
+        }
+        let known = calls.filter { $0.answer == .known }.count
+        return ", toolchain \(profile): \(known) of \(calls.count) shell answers known"
+            + (known == calls.count ? "" : ", the others free")
     }
 
     private func state(_ index: Int) -> String {
@@ -97,6 +107,16 @@ struct SeriesVerificationText {
             let isTold = style.isQuiet ? !verdict.outcome.holds : last.map { !$0.isLike(verdict.outcome) } ?? true
             if isTold {
                 below += verdict.line(style, said.invariants[verdict], indent: 5, isOpenWorld: base == nil)
+            }
+        }
+        if isNew {
+            let before = proofs.states.states[index - 1].tree
+            for fault in base == nil ? [] : tree.newFaults(since: before) {
+                below += "     " + style.paint("\(tree.line(of: fault)): ", .bold) + fault.message.shown + "\n"
+            }
+            let asked = Set(before.shellCalls.map(\.command))
+            for call in tree.shellCalls where call.answer != .known && !asked.contains(call.command) {
+                below += "     free: \(call.command.shown) (\(call.path.shown):\(call.line))\n"
             }
         }
         for fault in state.faults { below += fault.lines(tree, style, said.faults[fault], indent: 5) }
@@ -128,6 +148,13 @@ extension KconfigProofs {
     /// Whether nothing fails.
     var holds: Bool {
         proofs.allSatisfy { $0.faults.isEmpty && $0.invariants.allSatisfy(\.outcome.holds) }
+            && states.states.indices.dropFirst().allSatisfy { index in
+                let (before, after) = (states.states[index - 1], states.states[index])
+                return !after.isNew
+                    || after.tree.newFaults(since: before.tree).allSatisfy {
+                        $0.severity(in: after.tree.dialect) != .error
+                    }
+            }
     }
 }
 

@@ -77,9 +77,11 @@ extension Elaborator {
         case .assignment:
             guard let word = statement.word, let value = statement.other else { return }
             let name = text(of: word, in: file, line: line)
-            macros.line = line
-            macros.assign(file.content.source(of: value), to: name, statement.flavor)
-            reportMacros(file: file.number, line: line)
+            // `conf` expands behind the end of the line.
+            let source = file.content.source(of: value)
+            macros.line = line + (source.endIndex < file.content.bytes.endIndex ? 1 : 0)
+            macros.assign(source, to: name, statement.flavor)
+            reportMacros(file: file.number, line: macros.line)
         case .macro:
             guard let word = statement.word else { return }
             let text = text(of: word, in: file, line: line)

@@ -87,6 +87,7 @@ struct Elaborator {
                 try follow(file.content.statements[next], in: file, read: read)
             } else {
                 reportSyntax(before: .max, in: file)
+                reportOpenEnd(of: file)
                 leave()
             }
         }
@@ -160,6 +161,15 @@ struct Elaborator {
             next += 1
         }
         reading[reading.count - 1].fault = next
+    }
+
+    /// Behind the first file of all newer kernels expect the line end that is not there.
+    private mutating func reportOpenEnd(of file: OpenFile) {
+        let faults = file.content.faults
+        guard reading.count == 1, !tree.dialect.syntax.contains(.openEndOfAll), let last = faults.last,
+            last.kind == .noNewlineAtEnd, faults.dropLast().last?.line != last.line
+        else { return }
+        report(.syntax(.openEnd), file: file.number, line: last.line)
     }
 
     private mutating func leave() {

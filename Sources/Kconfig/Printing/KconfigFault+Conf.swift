@@ -104,6 +104,7 @@ extension SyntaxFault.Kind {
             "warning: ignoring unsupported character '\(String(decoding: [byte], as: UTF8.self))'"
         case .openQuote: "warning: multi-line strings not supported"
         case .noNewlineAtEnd: "warning: no new line at end of file"
+        case .openEnd: " syntax error"
         case .unknownStatement(let word): " unknown statement \"\(word)\""
         case .openReference: " unterminated reference: missing ')'"
         case .more: nil

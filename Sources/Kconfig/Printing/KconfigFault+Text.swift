@@ -99,6 +99,7 @@ extension SyntaxFault.Kind {
         case .openQuote: "the quoted text lacks its closing quote"
         case .openReference: "'$(' lacks its ')'"
         case .noNewlineAtEnd: "the last line does not end"
+        case .openEnd: "the last line of the first file does not end, and conf refuses that"
         case .more: "there are more faults in this file"
         }
     }

@@ -61,6 +61,8 @@ public struct SyntaxFault: Sendable, Hashable {
         case openReference
         /// A last line without a line end; `conf` warns.
         case noNewlineAtEnd
+        /// The same in the first file of all, for which `conf` since 6.9 refuses the tree.
+        case openEnd
         /// More faults than are kept.
         case more
     }

@@ -79,7 +79,7 @@ extension KconfigOutline {
     /// The outline of `proofs`, of its invariants those at the places `invariants`.
     fileprivate init(_ proofs: KconfigProofs, invariants: [Int], isOpenWorld: Bool? = nil) {
         self.init(
-            architecture: proofs.architecture, isOpenWorld: isOpenWorld,
+            architecture: proofs.architecture, profile: proofs.profile, isOpenWorld: isOpenWorld,
             states: proofs.proofs.enumerated().map { index, state in
                 State(
                     patch: index, isChanged: index > 0 && proofs.states.states[index].isNew,

@@ -76,7 +76,8 @@ extension Workbench {
             on: request.invariants, of: states, architecture: architecture,
             titles: series.patches.map(\.subject.title), influencedBy: proofs)
         for index in proofs.indices { proofs[index].invariants = verdicts[index] }
-        var result = KconfigProofs(architecture: architecture, states: states, proofs: proofs)
+        var result = KconfigProofs(
+            architecture: architecture, profile: reading.profile.name, states: states, proofs: proofs)
         result.markMended { likely, body in
             guard let last = applied.trees.last else { return }
             forEachTree(of: last, others, likely, request, applied.base, body)

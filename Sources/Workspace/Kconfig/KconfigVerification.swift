@@ -147,13 +147,15 @@ extension Workbench {
             proofs.invariants = row
             return proofs
         }
-        return KconfigProofs(architecture: architecture.folder, states: states, proofs: proofs)
+        return KconfigProofs(architecture: architecture.folder, profile: nil, states: states, proofs: proofs)
     }
 
     /// What is proved of the Kconfig at each patch of `series`, applied to `base`; an entry an architecture.
     public func verifyKconfig(
         of series: Series, onto base: any SourceTree, _ request: KconfigRequest
     ) throws -> [KconfigProofs] {
+        // What has no Kconfig has nothing to be proved, which must not look like a proof.
+        _ = try kconfigReading(request.choice, of: base)
         var subject = SeriesUnderCheck(series: series)
         subject.applied = AppliedSeries(series, onto: base)
         try addKconfig(to: &subject, request, threads: threads, isWhole: true)

@@ -53,6 +53,13 @@ import Testing
         #expect(config.contains("CONFIG_X=y") == !written.isEmpty)
     }
 
+    /// `conf` of 6.1 and 6.12 expands what is assigned when it has read the line end.
+    @Test func countsTheLineEndOfAnAssignment() throws {
+        let text = "A := $(lineno)\nB = $(lineno)\n"
+        let uses = ["A", "B"].map { "config \($0)\n\tstring\n\tdefault \"$(\($0))\"\n" }.joined()
+        #expect(try SmallTree(text + uses).config() == ["CONFIG_A=\"2\"", "CONFIG_B=\"8\""])
+    }
+
     @Test func writesWhatIsImpliedThoughItsDependenciesAreUnmet() throws {
         let tree = SmallTree("config A\n\tdef_bool y\n\timply B\nconfig B\n\tbool\n\tdepends on C\nconfig C\n\tbool\n")
         #expect(try tree.config() == ["CONFIG_A=y", "# CONFIG_B is not set"])

@@ -26,38 +26,14 @@ extension Rule {
     ) { patch, faults in
         var told: Set<String> = []
         for (before, after) in patch.states where after.isNew {
-            var known: [String: Int] = [:]
-            for fault in before.tree.faults { known[before.tree.key(of: fault), default: 0] += 1 }
-            for fault in after.tree.faults {
-                let key = after.tree.key(of: fault)
-                if let count = known[key], count > 0 {
-                    known[key] = count - 1
-                    continue
-                }
+            for fault in after.tree.newFaults(since: before.tree) {
                 let line = after.tree.line(of: fault)
-                let severity = fault.severity(in: after.tree.dialect)
-                guard severity != .note, !fault.isToldElsewhere, told.insert("\(key):\(line.line)").inserted else {
-                    continue
-                }
+                guard told.insert("\(line): \(fault.message)").inserted else { continue }
+                let isError = fault.severity(in: after.tree.dialect) == .error
                 faults.add(
-                    fault.message, at: patch.place(of: line), severity: severity == .error ? nil : .warning,
+                    fault.message, at: patch.place(of: line), severity: isError ? nil : .warning,
                     notes: after.tree.includeTrace(of: fault).map { Note("sourced by \($0.path):\($0.line)") })
             }
-        }
-    }
-}
-
-extension KconfigTree {
-    /// What a fault says, without the number of its line.
-    fileprivate func key(of fault: KconfigFault) -> String { "\(line(of: fault).path): \(fault.message)" }
-}
-
-extension KconfigFault {
-    /// Whether it is the matter of another rule, or of none: what a shell would print.
-    fileprivate var isToldElsewhere: Bool {
-        switch kind {
-        case .recursiveDependency, .unknownAnswer: true
-        default: false
         }
     }
 }
