@@ -119,7 +119,7 @@ class Kconfig(Case):
         self.assertIn("arm64", out)
         out = self.call("check", "--no-checkpatch", f"{base}..HEAD", "--base", base, "--arch", "all", status=1).stdout
         self.assertIn("Kconfig, x86, toolchain gcc-12-x86\n", out)
-        self.assertIn("Kconfig, arm64\n", out)
+        self.assertIn("Kconfig, arm64, toolchain gcc-12-arm64\n", out)
 
     def test_values_tells_which_commands_have_no_answer(self):
         self.probe()
@@ -304,6 +304,7 @@ class Kconfig(Case):
         self.assertRegex(out, r"free: touch /tmp/lamp && echo y \(lamp/Kconfig:\d+\)")
 
     def test_no_kernel_is_told(self):
+        self.spoil("A lamp", "The lamp")
         run = self.kconfig("verify", f"{self.base}..HEAD", "--base", str(self.folder), status=2)
         self.assertIn("it is no kernel", run.stderr)
         self.assertIn("it is no kernel", self.kconfig("verify", "--tree", str(self.folder), status=2).stderr)

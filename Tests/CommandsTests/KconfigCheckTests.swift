@@ -120,7 +120,8 @@ import Testing
         let found = table("--invariants", lamps.invariants, "--base", lamps.base, lamps.patches)
         #expect(
             found == [
-                "Kconfig, x86, toolchain gcc-12-x86", "  base  not yet: LAMP -> SOCKET (nothing defines LAMP)", "  1/1   unchanged",
+                "Kconfig, x86, toolchain gcc-12-x86", "  base  not yet: LAMP -> SOCKET (nothing defines LAMP)",
+                "  1/1   unchanged",
             ])
         try lamps.patch(
             1, of: 1,
