@@ -297,6 +297,12 @@ class Kconfig(Case):
         self.assertRegex(run.stdout, r"lamp/Kconfig:\d+: .*lamp/nosuch")
         self.assertIn("toolchain gcc-12-x86: 0 of 0 shell answers known", run.stdout)
 
+    def test_verify_tells_what_does_not_apply(self):
+        self.commit(self.repo, {"lamp/Kconfig": LAMP.replace("A lamp", "The lamp")}, "lamp: Be it" + SIGNED)
+        self.spoil("A lamp", "Any lamp")
+        run = self.kconfig("verify", "HEAD~1..HEAD", "--base", self.base, status=1)
+        self.assertIn("     does not apply to lamp/Kconfig\n", run.stdout)
+
     def test_verify_tells_which_answers_are_free(self):
         probed = LAMP + "config P\n\tdef_bool $(shell,touch /tmp/lamp && echo y)\n"
         self.commit(self.repo, {"lamp/Kconfig": probed}, "lamp: Ask" + SIGNED)

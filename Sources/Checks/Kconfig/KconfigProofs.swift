@@ -47,6 +47,9 @@ public struct KconfigStateProofs: Sendable {
     /// What became of the invariants, in their order.
     public var invariants: [InvariantVerdict] = []
 
+    /// The files of the patch that it does not apply to: the state lacks what it says there.
+    public var refusedPaths: [String] = []
+
     /// Nothing proved yet.
     public init() {}
 }

@@ -109,6 +109,7 @@ struct SeriesVerificationText {
                 below += verdict.line(style, said.invariants[verdict], indent: 5, isOpenWorld: base == nil)
             }
         }
+        for path in state.refusedPaths { below += "     does not apply to \(path.shown)\n" }
         if isNew {
             let before = proofs.states.states[index - 1].tree
             for fault in base == nil ? [] : tree.newFaults(since: before) {
@@ -147,7 +148,9 @@ extension KconfigFault {
 extension KconfigProofs {
     /// Whether nothing fails.
     var holds: Bool {
-        proofs.allSatisfy { $0.faults.isEmpty && $0.invariants.allSatisfy(\.outcome.holds) }
+        proofs.allSatisfy {
+            $0.faults.isEmpty && $0.refusedPaths.isEmpty && $0.invariants.allSatisfy(\.outcome.holds)
+        }
             && states.states.indices.dropFirst().allSatisfy { index in
                 let (before, after) = (states.states[index - 1], states.states[index])
                 return !after.isNew

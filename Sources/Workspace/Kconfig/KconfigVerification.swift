@@ -159,7 +159,12 @@ extension Workbench {
         var subject = SeriesUnderCheck(series: series)
         subject.applied = AppliedSeries(series, onto: base)
         try addKconfig(to: &subject, request, threads: threads, isWhole: true)
-        return subject.kconfigProofs
+        var proofs = subject.kconfigProofs
+        for (index, patch) in (subject.applied?.patches ?? []).enumerated() {
+            let refused = patch.files.filter { $0.outcome == .doesNotApply }.map(\.path)
+            for place in proofs.indices { proofs[place].proofs[index + 1].refusedPaths = refused }
+        }
+        return proofs
     }
 }
 
