@@ -7,7 +7,7 @@ extension Report {
     func kconfigText(_ style: TextStyle) -> String {
         (kconfig ?? []).map { outline in
             let isOpen = outline.isOpenWorld == true
-            let world = isOpen ? ", of what the series shows: there is no base" : ""
+            let world = isOpen ? ", of what the series shows: there is no base, all shell answers free" : ""
             let profile = outline.profile.map { ", toolchain \($0.shown)" } ?? ""
             var text = style.paint("Kconfig, \(outline.architecture.shown)\(profile)\(world)", .bold) + "\n"
             var rows: [(label: String, words: [String])] = []

@@ -8,6 +8,9 @@ import Synchronization
 ///
 /// A symbolic link is a file that holds its target, as in git; it is never followed, so that no path leads out of the
 /// directory. What is neither file nor link (a device, a pipe, a socket) is not there.
+///
+/// The directories on the way to what was read last stay open: where one of them is moved away while the tree is read, its
+/// files are still those that it holds.
 public final class DirectoryTree: SourceTree {
     /// The directory as the user named it.
     public let name: String

@@ -304,10 +304,15 @@ class Kconfig(Case):
         self.assertIn("     does not apply to lamp/Kconfig\n", run.stdout)
 
     def test_verify_tells_which_answers_are_free(self):
-        probed = LAMP + "config P\n\tdef_bool $(shell,touch /tmp/lamp && echo y)\n"
+        probed = LAMP + "P := $(shell,touch /tmp/lamp && echo y)\nconfig P\n\tdef_bool $(P)\n"
         self.commit(self.repo, {"lamp/Kconfig": probed}, "lamp: Ask" + SIGNED)
         out = self.kconfig("verify", f"{self.base}..HEAD", "--base", self.base).stdout
-        self.assertRegex(out, r"free: touch /tmp/lamp && echo y \(lamp/Kconfig:\d+\)")
+        place = f"lamp/Kconfig:{LAMP.count(chr(10)) + 1}"
+        self.assertIn(f"free: touch /tmp/lamp && echo y ({place})\n", out)
+        self.assertNotIn("free:", self.kconfig("verify", "-q", f"{self.base}..HEAD", "--base", self.base).stdout)
+        patches = self.folder / "patches"
+        git(self.repo, "format-patch", "-q", "-o", patches, self.base)
+        self.assertIn("all shell answers free", self.kconfig("verify", patches).stdout)
 
     def test_no_kernel_is_told(self):
         self.spoil("A lamp", "The lamp")

@@ -93,7 +93,7 @@ import Testing
         try lamps.patch(2, of: 2, Self.newLamp("SOCKET"))
         #expect(
             table("--invariants", lamps.invariants, lamps.patches) == [
-                "Kconfig, x86, of what the series shows: there is no base",
+                "Kconfig, x86, of what the series shows: there is no base, all shell answers free",
                 "  base  not shown: LAMP -> SOCKET (LAMP, SOCKET)",
                 "  1/2   unchanged",
                 "  2/2   holds: LAMP -> SOCKET",

@@ -20,9 +20,7 @@ public struct KconfigProofs: Sendable {
     public var proofs: [KconfigStateProofs]
 
     /// The proofs of `states`.
-    public init(
-        architecture: String, profile: String?, states: KconfigStates, proofs: [KconfigStateProofs]
-    ) {
+    public init(architecture: String, profile: String?, states: KconfigStates, proofs: [KconfigStateProofs]) {
         self.architecture = architecture
         self.profile = profile
         self.states = states
@@ -49,6 +47,9 @@ public struct KconfigStateProofs: Sendable {
 
     /// The files of the patch that it does not apply to: the state lacks what it says there.
     public var refusedPaths: [String] = []
+
+    /// What `conf` says of the files since this patch: ``KconfigTree/newFaults(since:)``.
+    public var newFaults: [KconfigFault] = []
 
     /// Nothing proved yet.
     public init() {}

@@ -43,10 +43,8 @@ struct VerificationText {
     }
 
     private var heading: String {
-        let known = verification.shellCalls.count - verification.unansweredCalls.count
         var text = style.paint("\(name.shown), \(verification.architecture)", .bold)
-        text += ", toolchain \(verification.profile): \(known) of \(verification.shellCalls.count) shell answers known"
-        text += known == verification.shellCalls.count ? "\n" : ", the others free\n"
+        text += verification.tree.answerWords(of: verification.profile) + "\n"
         if style.isVerbose {
             for call in verification.unansweredCalls { text += "  \(call.path):\(call.line): \(call.command.shown)\n" }
         }
@@ -77,21 +75,15 @@ struct SeriesVerificationText {
     /// A line a state, what fails below it, and the invariants where their verdict changes.
     var text: String {
         let name = base?.shown ?? "no base, open world: what the series does not define may have any value"
-        var text = style.isQuiet ? "" : style.paint("\(name), \(proofs.architecture)", .bold) + answers + "\n"
+        var text = ""
+        if !style.isQuiet, let first = proofs.states.states.first {
+            let answers = first.tree.answerWords(of: proofs.profile)
+            text = style.paint("\(name), \(proofs.architecture)", .bold) + answers + "\n"
+        }
         for index in proofs.proofs.indices {
             text += state(index)
         }
         return text
-    }
-
-    /// Whose answers the commands of the Kconfig files got.
-    private var answers: String {
-        guard let profile = proofs.profile, let calls = proofs.states.states.first?.tree.shellCalls else {
-            return base == nil ? "" : ", all shell answers free"
-        }
-        let known = calls.filter { $0.answer == .known }.count
-        return ", toolchain \(profile): \(known) of \(calls.count) shell answers known"
-            + (known == calls.count ? "" : ", the others free")
     }
 
     private func state(_ index: Int) -> String {
@@ -110,22 +102,35 @@ struct SeriesVerificationText {
             }
         }
         for path in state.refusedPaths { below += "     does not apply to \(path.shown)\n" }
-        if isNew {
-            let before = proofs.states.states[index - 1].tree
-            for fault in base == nil ? [] : tree.newFaults(since: before) {
-                below += "     " + style.paint("\(tree.line(of: fault)): ", .bold) + fault.message.shown + "\n"
-            }
-            let asked = Set(before.shellCalls.map(\.command))
-            for call in tree.shellCalls where call.answer != .known && !asked.contains(call.command) {
-                below += "     free: \(call.command.shown) (\(call.path.shown):\(call.line))\n"
-            }
+        for fault in state.newFaults {
+            below += "     " + style.paint("\(tree.line(of: fault)): ", .bold) + fault.message.shown + "\n"
         }
+        if isNew, base != nil, !style.isQuiet { below += freeAnswers(in: tree, since: index - 1) }
         for fault in state.faults { below += fault.lines(tree, style, said.faults[fault], indent: 5) }
         if isNew, base != nil, !style.isQuiet { below += "     selects: \(state.tally.words)\n" }
         for doubt in state.doubts { below += "     undecided: " + doubt.words(tree) + "\n" }
         if style.isQuiet, below.isEmpty { return "" }
         let unchanged = index > 0 && !isNew && !style.isQuiet ? "  (no Kconfig)" : ""
         return "\(number)  \(title)\(style.paint(unchanged, .dim))\n" + below
+    }
+}
+
+extension SeriesVerificationText {
+    /// The commands whose answers are not known and that the state `earlier` does not ask for.
+    private func freeAnswers(in tree: KconfigTree, since earlier: Int) -> String {
+        let asked = Set(proofs.states.states[earlier].tree.shellCalls.map(\.command))
+        return tree.shellCalls.filter { $0.answer != .known && !asked.contains($0.command) }
+            .map { "     free: \($0.command.shown) (\($0.path.shown):\($0.line))\n" }.joined()
+    }
+}
+
+extension KconfigTree {
+    /// Whose answers the commands of the files got: those of the toolchain `profile`, where there is one.
+    fileprivate func answerWords(of profile: String?) -> String {
+        guard let profile else { return ", all shell answers free" }
+        let known = shellCalls.count { $0.answer == .known }
+        return ", toolchain \(profile): \(known) of \(shellCalls.count) shell answers known"
+            + (known == shellCalls.count ? "" : ", the others free")
     }
 }
 
@@ -146,18 +151,12 @@ extension KconfigFault {
 }
 
 extension KconfigProofs {
-    /// Whether nothing fails.
+    /// Whether nothing fails, all of the series applies, and `conf` takes the files.
     var holds: Bool {
-        proofs.allSatisfy {
-            $0.faults.isEmpty && $0.refusedPaths.isEmpty && $0.invariants.allSatisfy(\.outcome.holds)
+        zip(proofs, states.states).allSatisfy { proofs, state in
+            proofs.faults.isEmpty && proofs.refusedPaths.isEmpty && proofs.invariants.allSatisfy(\.outcome.holds)
+                && !proofs.newFaults.contains { $0.severity(in: state.tree.dialect) == .error }
         }
-            && states.states.indices.dropFirst().allSatisfy { index in
-                let (before, after) = (states.states[index - 1], states.states[index])
-                return !after.isNew
-                    || after.tree.newFaults(since: before.tree).allSatisfy {
-                        $0.severity(in: after.tree.dialect) != .error
-                    }
-            }
     }
 }
 

@@ -77,11 +77,12 @@ extension Elaborator {
         case .assignment:
             guard let word = statement.word, let value = statement.other else { return }
             let name = text(of: word, in: file, line: line)
-            // `conf` expands behind the end of the line.
             let source = file.content.source(of: value)
-            macros.line = line + (source.endIndex < file.content.bytes.endIndex ? 1 : 0)
+            macros.line = line
+            macros.lineEnds = source.endIndex < file.content.bytes.endIndex ? 1 : 0
             macros.assign(source, to: name, statement.flavor)
-            reportMacros(file: file.number, line: macros.line)
+            reportMacros(file: file.number, line: line)
+            macros.lineEnds = 0
         case .macro:
             guard let word = statement.word else { return }
             let text = text(of: word, in: file, line: line)
@@ -207,7 +208,13 @@ extension Elaborator {
 
     /// Takes over what the macros had to say about a line.
     mutating func reportMacros(file: Int32, line: UInt32) {
-        for fault in macros.faults { report(fault, file: file, line: line) }
+        for fault in macros.faults {
+            switch fault {
+            // Words of `conf`, with the line that it is at.
+            case .error, .warning, .info: report(fault, file: file, line: line + macros.lineEnds)
+            default: report(fault, file: file, line: line)
+            }
+        }
         macros.faults = []
     }
 

@@ -163,10 +163,10 @@ struct Elaborator {
         reading[reading.count - 1].fault = next
     }
 
-    /// Behind the first file of all newer kernels expect the line end that is not there.
+    /// Tells of the line end that the file which the tree begins with lacks: since 6.9 `conf` refuses that.
     private mutating func reportOpenEnd(of file: OpenFile) {
         let faults = file.content.faults
-        guard reading.count == 1, !tree.dialect.syntax.contains(.openEndOfAll), let last = faults.last,
+        guard reading.count == 1, !tree.dialect.syntax.contains(.openEndAtTop), let last = faults.last,
             last.kind == .noNewlineAtEnd, faults.dropLast().last?.line != last.line
         else { return }
         report(.syntax(.openEnd), file: file.number, line: last.line)

@@ -19,6 +19,9 @@ struct Macros {
     var fileName = ""
     var line: UInt32 = 0
 
+    /// How many line ends `conf` has read behind the text when it expands it: one where it is assigned.
+    var lineEnds: UInt32 = 0
+
     private var variables: [[UInt8]: Variable] = [:]
 
     /// Bytes that may still be made, and a cost for each reference.
@@ -173,7 +176,7 @@ extension Macros {
         let text = arguments.last.map { String(decoding: $0, as: UTF8.self) } ?? ""
         switch name {
         case "filename": return Array(fileName.utf8)
-        case "lineno": return Array(String(line).utf8)
+        case "lineno": return Array(String(line + lineEnds).utf8)
         case "shell": return shell(arguments[0])
         case "info": faults.append(.info(text))
         default:

@@ -122,10 +122,10 @@ public struct Dialect: Sendable, Hashable {
         public static let barePaths = Syntax(rawValue: 256)
         /// Prompts, titles and paths of one word without quotes, up to 5.8
         public static let bareTexts = Syntax(rawValue: 512)
-        /// A last line without a line end, up to 4.20: later ones warn, and since 6.9 the first file must not have one
+        /// A last line without a line end, up to 4.20: later ones warn
         public static let openEnd = Syntax(rawValue: 1024)
-        /// A last line without a line end in the first file, up to 6.8
-        public static let openEndOfAll = Syntax(rawValue: 2048)
+        /// A last line without a line end in the file that the tree begins with, up to 6.8
+        public static let openEndAtTop = Syntax(rawValue: 2048)
         /// `depends on A if B`, since 7.0
         public static let conditionalDependencies = Syntax(rawValue: 64)
     }
@@ -154,7 +154,7 @@ public struct Dialect: Sendable, Hashable {
         if version < KernelVersion(5, 0) { syntax.formUnion([.barePaths, .openEnd]) }
         if version < KernelVersion(5, 9) { syntax.formUnion([.dashedHelp, .anythingInChoice, .bareTexts]) }
         if version < KernelVersion(5, 13) { syntax.insert(.options) } else { syntax.insert(.modules) }
-        if version < KernelVersion(6, 9) { syntax.formUnion([.namedChoices, .openEndOfAll]) }
+        if version < KernelVersion(6, 9) { syntax.formUnion([.namedChoices, .openEndAtTop]) }
         if version < KernelVersion(6, 10) { syntax.insert(.optional) }
         if version >= KernelVersion(6, 18) { syntax.insert(.transitional) }
         if version >= KernelVersion(7, 0) { syntax.insert(.conditionalDependencies) }

@@ -159,12 +159,18 @@ extension Workbench {
         var subject = SeriesUnderCheck(series: series)
         subject.applied = AppliedSeries(series, onto: base)
         try addKconfig(to: &subject, request, threads: threads, isWhole: true)
-        var proofs = subject.kconfigProofs
-        for (index, patch) in (subject.applied?.patches ?? []).enumerated() {
-            let refused = patch.files.filter { $0.outcome == .doesNotApply }.map(\.path)
-            for place in proofs.indices { proofs[place].proofs[index + 1].refusedPaths = refused }
+        let patches = subject.applied?.patches ?? []
+        return subject.kconfigProofs.map { proofs in
+            var proofs = proofs
+            let states = proofs.states.states
+            for index in states.indices.dropFirst() {
+                let refused = patches[index - 1].files.filter { $0.outcome == .doesNotApply }
+                proofs.proofs[index].refusedPaths = refused.map(\.path)
+                guard states[index].isNew else { continue }
+                proofs.proofs[index].newFaults = states[index].tree.newFaults(since: states[index - 1].tree)
+            }
+            return proofs
         }
-        return proofs
     }
 }
 
