@@ -27,6 +27,8 @@ final class Console: Interviewee {
 
     func complain(_ text: [UInt8]) { Self.write(text, to: 2) }
 
+    func warn(_ text: [UInt8]) { complain(text) }
+
     func flush() {
         Self.write(said, to: 1)
         said = []

@@ -186,6 +186,7 @@ private final class Listener: Interviewee {
     private(set) var heard: [UInt8] = []
 
     func hear(_ text: [UInt8]) { heard += text }
+    func warn(_ text: [UInt8]) {}
     func answer(otherwise silence: [UInt8]) -> [UInt8] { silence }
     var isAtEnd: Bool { true }
 }

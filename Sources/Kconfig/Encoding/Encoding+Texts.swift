@@ -198,6 +198,13 @@ extension Encoding {
         return left < tree.names.bytes(of: Int(second)).leadingNumber(base: isSwapped ? base : boundBase)
     }
 
+    /// The bounds of `bound` that `text` is not within.
+    private func excluding(_ text: Int32, _ bound: Bound, _ id: SymbolID) -> [Literal] {
+        let low = bound.low.filter { isBelow(text, $0.text, bound.types.0, id) }
+        let high = bound.high.filter { isBelow($0.text, text, bound.types.1, id, isSwapped: true) }
+        return (low + high).map(\.isIt)
+    }
+
     /// A text of the user's that is in the range, or what is computed where no user can say it.
     private mutating func freeText(
         of id: SymbolID, _ isVisible: Literal, _ bounds: [Bound], otherwise computed: TextLiterals
@@ -208,19 +215,20 @@ extension Encoding {
             let isIt = gates.makeVariable()
             gates.demand(!isIt, isVisible)
             for bound in bounds {
-                for low in bound.low where isBelow(text, low.text, bound.types.0, id) {
-                    gates.demand(!isIt, !bound.isActive, !low.isIt)
-                }
-                for high in bound.high where isBelow(high.text, text, bound.types.1, id, isSwapped: true) {
-                    gates.demand(!isIt, !bound.isActive, !high.isIt)
-                }
+                for isBound in excluding(text, bound, id) { gates.demand(!isIt, !bound.isActive, !isBound) }
             }
             result.append((text, isIt))
         }
-        for (text, isIt) in computed where !tree.names.bytes(of: Int(text)).isValue(of: type) {
+        for (text, isIt) in computed {
+            // What is computed is in the range, unless that is empty: the user can't say it then.
+            let isOutside = bounds.map { gates.and($0.isActive, gates.or(excluding(text, $0, id))) }
+            let isUnsayable = tree.names.bytes(of: Int(text)).isValue(of: type) ? gates.or(isOutside) : gates.always
+            guard isUnsayable != gates.never else { continue }
             let isKept = gates.makeVariable()
             gates.demand(!isKept, isIt)
             gates.demand(!isKept, isVisible)
+            gates.demand(!isKept, isUnsayable)
+            keptTexts[id.index, default: []].append(isKept)
             result.append((text, isKept))
         }
         let isAny = gates.demandOneAtMost(of: result.map(\.isIt), where: gates.always)

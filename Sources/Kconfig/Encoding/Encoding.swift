@@ -20,6 +20,9 @@ struct Encoding {
     var symbolValues: [TristateLiterals?]
     var texts: [Int32: TextLiterals] = [:]
 
+    /// Of each symbol those of ``texts`` that are computed where no user can say them.
+    var keptTexts: [Int32: [Literal]] = [:]
+
     /// Which texts a user can give to which symbol.
     var candidates: TextCandidates
 

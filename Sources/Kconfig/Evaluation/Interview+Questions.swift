@@ -16,7 +16,7 @@ extension Interview {
             say(value, "\n")
             return .settled
         }
-        return .line(interviewee.answer(otherwise: [UInt8(ascii: "\n")]))
+        return .line(answer(otherwise: [UInt8(ascii: "\n")]))
     }
 
     private func sayPrompt(_ entry: Int) {
@@ -117,7 +117,7 @@ extension Interview {
                 if questions != .all, !isNew {
                     say([], "\(number)\n")
                 } else {
-                    line = Array(interviewee.answer(otherwise: []).trimmed)
+                    line = Array(answer(otherwise: []).trimmed)
                     if line.first == UInt8(ascii: "?") {
                         help(entry)
                         continue

@@ -5,6 +5,10 @@ public protocol Interviewee {
     /// Takes what is said.
     func hear(_ text: [UInt8])
 
+    /// Takes what `conf` warns of as it computes values, where the configuration keeps that
+    /// (``Configuration/keepUnmetWarnings()``).
+    func warn(_ text: [UInt8])
+
     /// An answer: a line with its line end, or `silence` where there are no more.
     func answer(otherwise silence: [UInt8]) -> [UInt8]
 
@@ -81,6 +85,7 @@ struct Interview<Partner: Interviewee> {
             restarts = 0
             run(.check(KconfigTree.root))
         } while restarts > 0 && unanswered == nil
+        tellWarnings()
     }
 
     private mutating func run(_ first: Step) {
@@ -171,6 +176,15 @@ struct Interview<Partner: Interviewee> {
         indent += 2
         steps.append(.unindent)
         if first >= 0 { steps.append(.askSiblings(Int(first))) }
+    }
+
+    /// Tells what values computed since the last time gave cause to warn of.
+    private mutating func tellWarnings() { interviewee.warn(configuration.takeUnmetWarnings()) }
+
+    /// An answer, or `silence` where there are no more.
+    mutating func answer(otherwise silence: [UInt8]) -> [UInt8] {
+        tellWarnings()
+        return interviewee.answer(otherwise: silence)
     }
 
     func say(_ text: [UInt8], _ end: String) { interviewee.hear(text + end.utf8) }

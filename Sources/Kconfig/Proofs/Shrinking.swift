@@ -152,7 +152,7 @@ extension Configuration {
             case .bool, .tristate: result.append(UserSetting(symbol: id, value: .tristate(value(of: id))))
             case .int, .hex, .string:
                 let text = self.text(of: id)
-                guard text.isValue(of: tree.symbols[index].type), let name = tree.names.existingIndex(of: text) else {
+                guard text.isValue(of: tree.symbols[index].type), allows(id, text), let name = tree.names.existingIndex(of: text) else {
                     continue
                 }
                 result.append(UserSetting(symbol: id, value: .text(Int32(truncatingIfNeeded: name))))
@@ -206,7 +206,8 @@ extension Encoding {
             result.append(UserSetting(symbol: id, value: .tristate(tristate)))
         case .int, .hex, .string:
             guard let text = texts[id.index]?.first(where: { gates.solver.value(of: $0.isIt) })?.text,
-                tree.names.bytes(of: Int(text)).isValue(of: tree.symbols[Int(id.index)].type)
+                tree.names.bytes(of: Int(text)).isValue(of: tree.symbols[Int(id.index)].type),
+                !(keptTexts[id.index] ?? []).contains(where: { gates.solver.value(of: $0) })
             else { return }
             result.append(UserSetting(symbol: id, value: .text(text)))
         }

@@ -20,23 +20,27 @@ public final class ProfileAnswers: ShellAnswers {
     public init(_ profile: ToolchainProfile, for tree: any SourceTree, in environment: KconfigEnvironment) {
         self.profile = profile
         text = CommandText(environment.variables)
-        reach = TreeReach(tree)
+        var variables = environment.variables
+        // What the profile is of, or what a command is written without.
+        for name in profile.variables.map(\.name) + ["srctree"] { variables[name] = nil }
+        if variables["SRCARCH"] == profile.architecture { variables["SRCARCH"] = nil }
+        reach = TreeReach(tree, variables: variables)
     }
 
-    /// What `command` prints; nil where the profile does not know, or knows for other files only.
+    /// What `command` prints; nil where the profile does not know, or knows for other files or variables only.
     public func answer(to command: String) -> String? {
         guard let key = key(of: command) else { return nil }
-        return profile.answer(to: key.command, reaching: key.files)
+        return profile.answer(to: key.command, reaching: key.reach)
     }
 
     /// Whether another file at `path`, or one where there is none, could change an answer that was asked for.
-    public func dependsOnFile(at path: String) -> Bool { reach.paths.contains(path) }
+    public func dependsOnFile(at path: String) -> Bool { reach.dependsOnFile(at: path) }
 
-    /// The command as a profile has it and the files that it reaches; nil where that can't be told.
+    /// The command as a profile has it and what it reaches; nil where that can't be told.
     func key(of command: String) -> ShellKey? {
         guard let text = text.written(command) else { return nil }
         do {
-            return try reach.files(of: text).map { ShellKey(command: text, files: $0) }
+            return try reach.reach(of: text).map { ShellKey(command: text, reach: $0) }
         } catch {
             if failure == nil { failure = error }
             return nil
@@ -47,5 +51,5 @@ public final class ProfileAnswers: ShellAnswers {
 /// What an answer is found by.
 struct ShellKey: Hashable {
     var command: String
-    var files: [ReachedFile]
+    var reach: CommandReach
 }

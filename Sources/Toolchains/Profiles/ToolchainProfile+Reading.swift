@@ -64,7 +64,19 @@ extension ToolchainProfile.Record {
             }
             files.append(ReachedFile(path: path, id: id))
         }
-        self.init(command: command, files: files, answer: try lines.value(of: "answer"))
+        var variables: [String] = []
+        while lines.isAt("with") {
+            let text = try lines.value(of: "with")
+            guard let sign = text.firstIndex(of: "="), String(text[..<sign]).isVariableName else {
+                throw lines.fault("expected a variable and its value, not \"\(text)\"")
+            }
+            guard variables.last.map({ $0 < text }) ?? true else {
+                throw lines.fault("variables stand in ascending order, each once")
+            }
+            variables.append(text)
+        }
+        let reach = CommandReach(files: files, variables: variables)
+        self.init(command: command, reach: reach, answer: try lines.value(of: "answer"))
     }
 }
 

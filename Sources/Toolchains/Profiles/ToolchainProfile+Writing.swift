@@ -21,7 +21,8 @@ extension ToolchainProfile {
         for record in records {
             text.append(UInt8(ascii: "\n"))
             Self.append("command", record.command, to: &text)
-            for file in record.files { Self.append("file", "\(file.id) \(file.path)", to: &text) }
+            for file in record.reach.files { Self.append("file", "\(file.id) \(file.path)", to: &text) }
+            for variable in record.reach.variables { Self.append("with", variable, to: &text) }
             Self.append("answer", record.answer, to: &text)
         }
         return text

@@ -2,8 +2,8 @@
 
 /// What a toolchain answered to the commands of `$(shell,…)`, and the variables that make exports for it.
 ///
-/// An answer holds for the very command, for the programs that ``variables`` name, and for the very bytes of the
-/// tree's files that the command reaches: nothing is answered from the record of another script.
+/// An answer holds for the very command, for the programs that ``variables`` name, for the very bytes of the tree's
+/// files that the command reaches, and for what else it reads of its environment: nothing is answered from the record of another script.
 public struct ToolchainProfile: Sendable, Hashable {
     /// How the profile is called: `gcc-12-arm64`.
     public var name: String
@@ -44,16 +44,16 @@ public struct ToolchainProfile: Sendable, Hashable {
         /// The command, as ``CommandText`` writes it.
         public var command: String
 
-        /// The tree's files that the command reaches, in ascending order.
-        public var files: [ReachedFile]
+        /// What the command reaches.
+        public var reach: CommandReach
 
         /// What it prints, as `conf` takes it: line ends made spaces, none at the end.
         public var answer: String
 
-        /// The answer to `command`, which reaches `files`.
-        public init(command: String, files: [ReachedFile] = [], answer: String) {
+        /// The answer to `command`, which reaches `reach`.
+        public init(command: String, reach: CommandReach = CommandReach(), answer: String) {
             self.command = command
-            self.files = files
+            self.reach = reach
             self.answer = answer
         }
     }
@@ -71,24 +71,24 @@ public struct ToolchainProfile: Sendable, Hashable {
 }
 
 extension ToolchainProfile {
-    /// The answers in ascending order of commands and files.
+    /// The answers in ascending order of commands and what they reach.
     public var records: [Record] {
-        answers.values.flatMap(\.self).sorted { ($0.command, $0.files) < ($1.command, $1.files) }
+        answers.values.flatMap(\.self).sorted { ($0.command, $0.reach) < ($1.command, $1.reach) }
     }
 
     /// How many answers there are.
     public var count: Int { answers.values.reduce(0) { $0 + $1.count } }
 
-    /// What `command` prints where it reaches `files`; nil where that was not recorded.
-    public func answer(to command: String, reaching files: [ReachedFile]) -> String? {
-        answers[command]?.first { $0.files == files }?.answer
+    /// What `command` prints where it reaches `reach`; nil where that was not recorded.
+    public func answer(to command: String, reaching reach: CommandReach) -> String? {
+        answers[command]?.first { $0.reach == reach }?.answer
     }
 
-    /// Keeps `record`, in place of one of the same command and files; whether there was none.
+    /// Keeps `record`, in place of one of the same command and reach; whether there was none.
     @discardableResult
     public mutating func add(_ record: Record) -> Bool {
         var known = answers[record.command] ?? []
-        let index = known.firstIndex { $0.files == record.files }
+        let index = known.firstIndex { $0.reach == record.reach }
         if let index { known[index] = record } else { known.append(record) }
         answers[record.command] = known
         return index == nil
@@ -103,6 +103,22 @@ extension ToolchainProfile {
     /// Whether `other` was recorded with the same programs, in the same versions, for the same architecture.
     public func isSameToolchain(as other: ToolchainProfile) -> Bool {
         architecture == other.architecture && target == other.target && variables == other.variables
+    }
+}
+
+/// What the answer to a command depends on, besides the programs of the toolchain.
+public struct CommandReach: Sendable, Hashable {
+    /// The tree's files that the command runs or reads, in ascending order.
+    public var files: [ReachedFile]
+
+    /// The variables that it or the files name and that differ among trees and architectures, with their values, in
+    /// ascending order: `ARCH=x86`.
+    public var variables: [String]
+
+    /// These files and variables.
+    public init(files: [ReachedFile] = [], variables: [String] = []) {
+        self.files = files
+        self.variables = variables
     }
 }
 
@@ -124,8 +140,9 @@ public struct ReachedFile: Sendable, Hashable, Comparable {
     public static func < (lhs: ReachedFile, rhs: ReachedFile) -> Bool { (lhs.path, lhs.id) < (rhs.path, rhs.id) }
 }
 
-/// Compares lists of files the way that texts are compared.
-private func < (lhs: (String, [ReachedFile]), rhs: (String, [ReachedFile])) -> Bool {
+/// Compares commands and what they reach the way that texts are compared.
+private func < (lhs: (String, CommandReach), rhs: (String, CommandReach)) -> Bool {
     if lhs.0 != rhs.0 { return lhs.0.utf8.lexicographicallyPrecedes(rhs.0.utf8) }
-    return lhs.1.lexicographicallyPrecedes(rhs.1)
+    if lhs.1.files != rhs.1.files { return lhs.1.files.lexicographicallyPrecedes(rhs.1.files) }
+    return lhs.1.variables.lexicographicallyPrecedes(rhs.1.variables)
 }

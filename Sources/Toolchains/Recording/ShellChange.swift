@@ -36,8 +36,8 @@ public struct ShellChange: Sendable, Hashable {
             guard call.answer != .unknownCommand else { return nil }
             guard known.contains(call.command) else { return ShellChange(call: call, kind: .added) }
             let written = text.written(call.command) ?? call.command
-            let old = try before.files(of: written)
-            guard let new = try after.files(of: written) else {
+            let old = try before.reach(of: written)?.files
+            guard let new = try after.reach(of: written)?.files else {
                 return old == nil ? nil : ShellChange(call: call, kind: .unknownReach)
             }
             guard let old, old != new else { return nil }

@@ -53,12 +53,12 @@ extension ToolchainProfile {
             if let failure = answers.failure { throw failure }
             guard !calls.isEmpty else { break }
             if round == 0 { try await shell.check() }
-            let jobs = zip(calls, keys).map { LiveShell.Job(command: $0.command, files: $1.files) }
+            let jobs = zip(calls, keys).map { LiveShell.Job(command: $0.command, files: $1.reach.files) }
             let outcomes = try await shell.run(jobs, in: environment.variables, of: tree)
             for (index, outcome) in outcomes.enumerated() {
                 switch Self.answer(outcome, to: calls[index]) {
                 case .success(let answer):
-                    add(Record(command: keys[index].command, files: keys[index].files, answer: answer))
+                    add(Record(command: keys[index].command, reach: keys[index].reach, answer: answer))
                 case .failure(let refusal):
                     unanswered.append(UnansweredCall(call: calls[index], reason: refusal.reason))
                 }

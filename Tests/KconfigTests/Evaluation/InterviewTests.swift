@@ -13,6 +13,8 @@ import Testing
 
         func hear(_ text: [UInt8]) { heard += String(decoding: text, as: UTF8.self) }
 
+        func warn(_ text: [UInt8]) { hear(text) }
+
         func answer(otherwise silence: [UInt8]) -> [UInt8] {
             let line = answers.isEmpty ? silence : Array((answers.removeFirst() + "\n").utf8)
             hear(line)
@@ -53,6 +55,37 @@ import Testing
         let unanswered = configuration.ask(questions, through: recorder)
         let written = String(decoding: configuration.dotConfig(), as: UTF8.self).split(separator: "\n").dropFirst(4)
         return (recorder.heard, written.map(String.init), unanswered)
+    }
+
+    /// `conf` warns as it computes a value, and computes it anew after each answer.
+    @Test func warnsBetweenTheQuestions() throws {
+        let text = """
+            config A
+            \tbool "A"
+            \tselect B
+            config B
+            \tbool
+            \tdepends on C
+            config C
+            \tbool "C"
+            config S
+            \tstring "S"
+            \tdefault "x" if B
+            config T
+            \tstring "T"
+            \tdefault "y" if B
+
+            """
+        var configuration = Configuration(of: SmallTree(text).load())
+        configuration.keepUnmetWarnings()
+        _ = configuration.load(ConfigLines(parsing: Array("CONFIG_A=y\n# CONFIG_C is not set\n".utf8)))
+        let recorder = Recorder(["s", "t"])
+        #expect(configuration.ask(.new, through: recorder) == nil)
+        let parts = recorder.heard.split(separator: "WARNING: unmet direct dependencies detected for B\n")
+        try #require(parts.count == 3)
+        #expect(parts[0].hasSuffix("S (S) [x] (NEW) \n"))
+        #expect(parts[1].contains("\ns\nT (T) [y] (NEW) \n"))
+        #expect(parts[2].contains("\nt\n"))
     }
 
     /// `conf` computes no value for what it prints.

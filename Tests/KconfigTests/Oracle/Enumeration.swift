@@ -79,12 +79,17 @@ struct Enumeration {
         return configuration
     }
 
-    /// Whether `configuration` stays as it is when what it writes is read again.
+    /// Whether `configuration` stays as it is when what it writes is read again, numbers aside that have an empty range:
+    /// `conf` changes them each time.
     func isStable(_ configuration: Configuration) -> Bool {
         var first = configuration
         var second = Configuration(of: configuration.tree)
         let text = first.dotConfig()
         _ = second.take(ConfigLines(parsing: text, isLenient: tree.dialect.choices == .modal))
+        for (id, _) in choices where tree.type(of: id) == .int || tree.type(of: id) == .hex {
+            if !first.allows(id, first.text(of: id)) { second.give(.none, to: id) }
+        }
+        second.reset()
         return second.dotConfig() == text
     }
 }
@@ -107,7 +112,7 @@ extension Configuration {
         let isMember = tree.dialect.choices == .modal && tree.symbols[Int(id.index)].choice >= 0
         guard isMember || isSeen(id) else { return true }
         return switch value {
-        case .none: !text(of: id).isValue(of: tree.type(of: id))
+        case .none: !text(of: id).isValue(of: tree.type(of: id)) || !allows(id, text(of: id))
         case .tristate(let tristate): self.value(of: id) == tristate
         case .text(let given): text(of: id).elementsEqual(given.utf8)
         }

@@ -252,7 +252,8 @@ struct RandomTree {
         let canHaveRange = symbols[index] == .hex || symbols[index] == .int && !areNumbersRelative
         for percent in [65, 35] where canHaveRange && numbers.happens(percent) {
             constructs.insert(.range)
-            let low = numbers.pick(["0", "1", "2"])
+            // One that is above the bound behind it makes for an empty range.
+            let low = numbers.pick(["0", "1", "2", "0", "1", "2", "4"])
             let high = numbers.happens(20) ? bound(below: index, symbols[index]) ?? "4" : numbers.pick(["3", "4", "5"])
             let prefix = symbols[index] == .hex ? "0x" : ""
             text += "\trange \(prefix)\(low) \(high.first?.isNumber == true ? prefix : "")\(high)"

@@ -17,8 +17,8 @@ struct ProfileAnswersTests {
     private func profile() throws -> ToolchainProfile {
         var profile = ToolchainProfile.ofGCC
         var reach = TreeReach(MemoryTree(name: "base", files: files.asFiles))
-        let reached = try #require(try reach.files(of: command))
-        profile.add(.init(command: "$(srctree)/scripts/cc-version.sh $(CC)", files: reached, answer: "GCC 120200"))
+        let reached = try #require(try reach.reach(of: command))
+        profile.add(.init(command: "$(srctree)/scripts/cc-version.sh $(CC)", reach: reached, answer: "GCC 120200"))
         profile.add(.init(command: "$(CC) --version", answer: "gcc 12"))
         return profile
     }

@@ -9,7 +9,7 @@ import Testing
 struct TreeReachTests {
     private func paths(_ command: String, _ files: [String: String]) throws -> [String]? {
         var reach = TreeReach(MemoryTree(name: "tree", files: files.asFiles))
-        return try reach.files(of: command)?.map(\.path)
+        return try reach.reach(of: command)?.files.map(\.path)
     }
 
     @Test func followsTheScriptsOfScripts() throws {
@@ -61,13 +61,13 @@ struct TreeReachTests {
         var tree = MemoryTree(name: "tree", files: ["b/y.sh": ""].asFiles)
         tree.files["a/x.sh"] = link
         var reach = TreeReach(tree)
-        #expect(try reach.files(of: "./a/x.sh")?.map(\.path) == ["a/x.sh", "b/y.sh"])
+        #expect(try reach.reach(of: "./a/x.sh")?.files.map(\.path) == ["a/x.sh", "b/y.sh"])
     }
 
     @Test func tellsFilesByTheirBlobs() throws {
         var reach = TreeReach(MemoryTree(name: "tree", files: ["a/x.sh": "hello\n"].asFiles))
         #expect(
-            try reach.files(of: "a/x.sh")
+            try reach.reach(of: "a/x.sh")?.files
                 == [ReachedFile(path: "a/x.sh", id: "ce013625030ba8dba906f756967f9e9ca394464a")])
     }
 }

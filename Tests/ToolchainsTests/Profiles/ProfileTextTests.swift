@@ -16,7 +16,7 @@ struct ProfileTextTests {
                 .init(name: "CROSS_COMPILE", value: ""),
             ])
         profile.add(.init(command: "b", answer: ""))
-        profile.add(.init(command: "a", files: [ReachedFile(path: "scripts/a.sh", id: blob)], answer: "GCC 120200"))
+        profile.add(.init(command: "a", reach: CommandReach(files: [ReachedFile(path: "scripts/a.sh", id: blob)]), answer: "GCC 120200"))
         return profile
     }
 
