@@ -36,7 +36,10 @@ struct CheckCommand: Subcommand {
             request.steps = session.steps(options, settings, in: workbench)
         }
         let known = try settings.baseline.flatMap { try knownFindings($0) }
-        if let known { request.suppressions += known.suppressions(source: settings.baseline ?? "") }
+        if var entries = known?.suppressions(source: settings.baseline ?? "") {
+            for index in entries.indices { entries[index].isOfSeries = settings.isBaselineOfSeries }
+            request.suppressions += entries
+        }
         let report = try workbench.check(request, toolVersion: lockstepVersion)
         if let path = options.writeBaseline {
             let baseline = Baseline(of: report, keeping: known, source: settings.baseline ?? "")

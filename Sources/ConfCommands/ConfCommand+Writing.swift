@@ -44,7 +44,7 @@ extension ConfCommand {
         if !configuration.isChanged { configuration.invalidate() }
         let bytes = configuration.dotConfig()
         console.complain(configuration.takeUnmetWarnings())
-        if environment["KCONFIG_OVERWRITECONFIG"]?.isEmpty == false {
+        if environment["KCONFIG_OVERWRITECONFIG"]?.isEmpty == false || ConfFiles.isSpecial(name) {
             guard ConfFiles.write(bytes, to: name) else { return false }
         } else {
             let temporary = "\(name).\(getpid()).tmp"
@@ -84,6 +84,8 @@ extension ConfCommand {
     }
 
     private func replace(_ path: String, _ bytes: [UInt8], by temporary: String) -> Bool {
-        ConfFiles.makeFolders(around: path) && ConfFiles.write(bytes, to: temporary) && rename(temporary, path) == 0
+        guard ConfFiles.makeFolders(around: path) else { return false }
+        if ConfFiles.isSpecial(path) { return ConfFiles.write(bytes, to: path) }
+        return ConfFiles.write(bytes, to: temporary) && rename(temporary, path) == 0
     }
 }

@@ -50,6 +50,12 @@ enum ConfFiles {
         return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
     }
 
+    /// Whether something that is no file stands at `path`, such as `/dev/null`, which a file must not replace.
+    static func isSpecial(_ path: String) -> Bool {
+        var status = stat()
+        return stat(path, &status) == 0 && ![S_IFREG, S_IFDIR].contains(status.st_mode & S_IFMT)
+    }
+
     /// Makes the folders that `path` stands in; answers whether they are there in the end.
     static func makeFolders(around path: String) -> Bool {
         var end = path.startIndex

@@ -19,6 +19,8 @@ public struct Suppression: Sendable, Hashable {
     public var reason: String
     /// Where it is written: `patches/lockstep.yaml`, a baseline file.
     public var source: String
+    /// Whether it comes with the series: what is the maintainer's is not its to hold back.
+    public var isOfSeries = false
 
     /// An entry of `source` that holds back what meets all conditions.
     public init(
@@ -46,12 +48,15 @@ public struct Suppression: Sendable, Hashable {
 }
 
 extension Report {
-    /// Moves the findings that one of `suppressions` holds back out of the way; the first that does is named.
-    public mutating func hold(back suppressions: [Suppression]) {
+    /// Moves the findings that one of `suppressions` holds back out of the way; the first that does is named. Those of
+    /// the rules `maintained` stay where the suppression comes with the series.
+    public mutating func hold(back suppressions: [Suppression], maintained: Set<String> = []) {
         guard !suppressions.isEmpty else { return }
         var kept: [Finding] = []
         for finding in findings {
-            if let suppression = suppressions.first(where: { $0.holdsBack(finding) }) {
+            let isMaintained = maintained.contains(finding.diagnostic.rule)
+            let first = suppressions.first { $0.holdsBack(finding) && !(isMaintained && $0.isOfSeries) }
+            if let suppression = first {
                 suppressed.append(
                     SuppressedFinding(finding: finding, reason: suppression.reason, source: suppression.source))
             } else {

@@ -3,16 +3,26 @@
 import Glibc
 
 /// A file that is either there in whole or not at all: written under another name, then renamed.
+///
+/// What stands at the path and is no file, `/dev/null` or a named pipe, is written to and stays what it is.
 public struct AtomicFile: ~Copyable {
     /// Where the file will stand.
     public let path: String
 
-    private let temporary: String
+    /// The name until the file is complete, nil where the path itself is written to.
+    private let temporary: String?
     private var descriptor: CInt
 
     /// A file that ``commit(durably:)`` puts at `path`, in place of one that stands there.
     public init(at path: String) throws(StorageError) {
         self.path = path
+        var status = stat()
+        if stat(path, &status) == 0, [S_IFCHR, S_IFIFO, S_IFSOCK, S_IFBLK].contains(status.st_mode & S_IFMT) {
+            temporary = nil
+            descriptor = open(path, O_WRONLY | O_CLOEXEC)
+            guard descriptor >= 0 else { throw StorageError("can't write \"\(path)\"") }
+            return
+        }
         var file: CInt = -1
         let made = UnfinishedPaths.begin {
             var template = Array("\(path).XXXXXX".utf8CString)
@@ -34,8 +44,10 @@ public struct AtomicFile: ~Copyable {
         // Given up before it was complete.
         if descriptor >= 0 {
             close(descriptor)
-            unlink(temporary)
-            UnfinishedPaths.end(temporary)
+            if let temporary {
+                unlink(temporary)
+                UnfinishedPaths.end(temporary)
+            }
         }
     }
 
@@ -54,8 +66,10 @@ public struct AtomicFile: ~Copyable {
     public consuming func commit(durably: Bool = false) throws(StorageError) {
         let file = descriptor
         if durably && fsync(file) != 0 { throw StorageError("can't write \"\(path)\"") }
-        guard rename(temporary, path) == 0 else { throw StorageError("can't put \"\(path)\" into its place") }
-        UnfinishedPaths.end(temporary)
+        if let temporary {
+            guard rename(temporary, path) == 0 else { throw StorageError("can't put \"\(path)\" into its place") }
+            UnfinishedPaths.end(temporary)
+        }
         close(file)
         descriptor = -1
     }

@@ -28,8 +28,6 @@ public struct ToolchainError: Error, Sendable, Hashable, CustomStringConvertible
         case noCompiler
         /// The tree has no such architecture.
         case noSuchArchitecture
-        /// The tree's files can't be read, or a file not be written.
-        case inputOutput
     }
 
     /// The message with the words from below behind it.

@@ -81,7 +81,7 @@ extension Workbench {
         check.isOneOfMany = isOneOfMany
         check.lackOfBase = lackOfBase(of: subject.series, request.base)
         var report = check.report(toolVersion: toolVersion, threads: threads ?? self.threads)
-        report.hold(back: request.suppressions)
+        report.hold(back: request.suppressions, maintained: Rule.maintained)
         return report
     }
 }

@@ -21,6 +21,8 @@ public struct Settings: Sendable {
     public var ignore: [String]?
     /// The baseline file.
     public var baseline: String?
+    /// Whether the baseline comes with the series.
+    public var isBaselineOfSeries = false
     /// Whether `scripts/checkpatch.pl` of the base is run.
     public var checkpatch: Bool?
     /// The number of threads.
@@ -56,6 +58,7 @@ public struct Settings: Sendable {
         merged.types = types ?? lower.types
         merged.ignore = ignore ?? lower.ignore
         merged.baseline = baseline ?? lower.baseline
+        merged.isBaselineOfSeries = baseline == nil ? lower.isBaselineOfSeries : isBaselineOfSeries
         merged.checkpatch = checkpatch ?? lower.checkpatch
         merged.jobs = jobs ?? lower.jobs
         merged.suppressions = suppressions + lower.suppressions

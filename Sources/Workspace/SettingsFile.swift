@@ -38,7 +38,9 @@ extension Settings {
             switch key.string {
             case "base": declaredBase = try file.release(value)
             case "fail-on": failOn = try file.string(value, "fail-on")
-            case "baseline": baseline = try file.string(value, "baseline")
+            case "baseline":
+                baseline = try file.string(value, "baseline")
+                isBaselineOfSeries = true
             case "checkpatch": checkpatch = try file.bool(value, "checkpatch")
             case "suppress": suppressions = try file.suppressions(value)
             case "invariants": invariants = try file.invariants(value)

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 
+import Checks
 import Diagnostics
 import Findings
 import Yams
@@ -53,6 +54,7 @@ struct SettingsReader {
     /// An entry of `suppress`: a rule or a fingerprint, perhaps a patch and a path, and always a reason.
     private func suppression(_ node: Node) throws(WorkspaceError) -> Suppression {
         var entry = Suppression(rule: nil, reason: "", source: path)
+        entry.isOfSeries = true
         for (key, value) in try members(of: node) {
             switch key.string {
             case "rule": entry.rule = try rule(value)
@@ -76,6 +78,9 @@ struct SettingsReader {
         guard RuleSelection.knows(name) else {
             let guess = name.nearest(among: RuleNames.all).map { ", did you mean \"\($0)\"?" } ?? ""
             throw failure(node, "there is no rule \"\(name)\"\(guess)")
+        }
+        if Rule.maintained.contains(name) {
+            throw failure(node, "\"\(name)\" can't be held back here: invariants are the maintainer's")
         }
         return name
     }

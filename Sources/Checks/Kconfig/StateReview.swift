@@ -131,9 +131,19 @@ struct StateReview {
         case .set: return old(matter.symbol).map { [.set($0)] } ?? []
         case .value(_, let value):
             return old(matter.symbol).flatMap { before.hasPromptOfItsOwn($0) ? [.value($0, value)] : nil } ?? []
-        case .unmetSelect(let attribute): return lines(like: attribute).map { .unmetSelect($0) }
+        case .unmetSelect(let attribute): return (lines(like: attribute) + wider(than: attribute)).map { .unmetSelect($0) }
         case .use(let attribute): return lines(like: attribute).map { .use($0) }
         case .emptyChoice(let attribute): return lines(like: attribute).map { .emptyChoice($0) }
+        }
+    }
+
+    /// The lines of the state before with which the same symbol selects the same one wherever `select` does.
+    private func wider(than select: MenuAttribute) -> [MenuAttribute] {
+        func name(_ id: SymbolID?, _ tree: KconfigTree) -> String? { id.map { tree.nameText(of: $0) } }
+        guard let source = name(select.symbol, after).flatMap({ before.symbol($0) }) else { return [] }
+        var equivalence = ChangeEquivalence(before: before, after: after)
+        return before.attributes(of: .select, ofSymbol: source).filter {
+            name($0.target, before) == name(select.target, after) && equivalence.isNarrowed(from: $0, to: select)
         }
     }
 

@@ -11,8 +11,9 @@ struct DifferenceText {
     let after: KconfigTree
     let style: TextStyle
 
-    /// For each change, whether the dependencies were proved to mean the same.
-    let isEquivalent: (TreeComparison.Change) -> Bool?
+    /// Whether what changed in an aspect was proved to mean the same; nil where that is no question, or none to be
+    /// answered.
+    let isEquivalent: (TreeComparison.Aspect, TreeComparison.Change) -> Bool?
 
     /// Lines of definitions that are looked at for what changed: far more than anybody reads, and where each of
     /// thousands of symbols stands in as many blocks, far fewer than there are.
@@ -51,7 +52,7 @@ struct DifferenceText {
     ) -> String {
         let lines = (sides.before.lines(aspect), sides.after.lines(aspect))
         var text = "    \(aspect.words)"
-        if aspect == .dependencies, let isEquivalent = isEquivalent(change) {
+        if let isEquivalent = isEquivalent(aspect, change) {
             text +=
                 isEquivalent
                 ? " (written differently, the same in every configuration)" : " (not proved to be the same)"
@@ -88,7 +89,7 @@ private struct Side {
     /// The lines that say `aspect`.
     func lines(_ aspect: TreeComparison.Aspect) -> [String] {
         switch aspect {
-        case .type: [tree.type(of: id).word]
+        case .type: [tree.type(of: id).word + (tree.isModules(id) ? ", says whether there are modules" : "")]
         case .prompt: definitions.compactMap { $0.prompt.map { "\"\($0)\"" } }
         case .visibility:
             definitions.flatMap { $0.visibility.map(\.line.text) + ($0.promptLine.map { [$0.text] } ?? []) }
@@ -97,7 +98,8 @@ private struct Side {
         case .selects: definitions.flatMap { $0.selects.map(\.line.text) }
         case .implies: definitions.flatMap { $0.implies.map(\.line.text) }
         case .ranges: definitions.flatMap { $0.ranges.map(\.text) }
-        case .help, .choice: []
+        case .help: []
+        case .choice: tree.choiceWords(of: id).map { [$0] } ?? []
         case .selectors:
             (influences.selects(of: id) + influences.implies(of: id)).map {
                 "\(tree.nameText(of: $0.source)): \($0.line.text)"

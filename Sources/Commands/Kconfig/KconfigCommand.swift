@@ -4,6 +4,7 @@ import ArgumentParser
 import Findings
 import Kconfig
 import Processes
+import Reports
 import SourceTrees
 import Toolchains
 import Workspace
@@ -70,9 +71,20 @@ extension Session {
     func kconfig(_ name: String?, _ options: KconfigOptions, in workbench: Workbench) throws -> OpenKconfig {
         let base = try tree(name, in: workbench)
         let reading = try workbench.kconfigReading(options.choice(try gitSettings(workbench)), of: base.tree)
-        return OpenKconfig(
+        let kconfig = OpenKconfig(
             files: base.tree, reading: reading, tree: try reading.tree(of: base.tree),
             architecture: reading.architecture.folder)
+        if options.kernel == nil, try KernelVersion(kernelVersion(of: base.tree)) == nil {
+            console.complain(
+                "\(base.tree.name.shown): no Makefile tells the version: read as the newest conf would (--kernel 6.12)")
+        }
+        return kconfig
+    }
+
+    /// Says that `conf` refuses `tree`, which was read from `files`, where it does.
+    func tellRefusal(of tree: KconfigTree, _ files: any SourceTree) {
+        guard let refusal = tree.refusal else { return }
+        console.complain("\(files.name.shown): conf refuses this Kconfig: \(tree.words(of: refusal, .plain))")
     }
 }
 

@@ -10,7 +10,8 @@ import Workspace
 struct KconfigDiffCommand: Subcommand {
     static let configuration = CommandConfiguration(
         commandName: "diff", abstract: "Compare the symbols of two trees, and whether they mean the same.",
-        discussion: "Exits 1 where they differ.")
+        discussion: "Exits 1 where they differ. --run-shell runs the probes of <before> alone: those of <after> may be what a "
+            + "series brings along.")
 
     @Argument(help: ArgumentHelp("The tree before: a revision, a directory or an archive.", valueName: "before"))
     var before: String
@@ -24,17 +25,19 @@ struct KconfigDiffCommand: Subcommand {
 
     func run(in session: Session) throws -> ExitStatus {
         let workbench = try session.workbench()
-        let choice = options.choice(try session.gitSettings(workbench))
-        let trees = try [before, after].map { name in
-            let base = try workbench.base(called: name)
-            return try workbench.kconfigReading(choice, of: base.tree).tree(of: base.tree)
-        }
-        let comparison = TreeComparison(before: trees[0], after: trees[1])
-        var equivalence = DependencyEquivalence(before: trees[0], after: trees[1])
+        var choice = options.choice(try session.gitSettings(workbench))
+        let bases = try (workbench.base(called: before).tree, workbench.base(called: after).tree)
+        let trusted = try workbench.kconfigReading(choice, of: bases.0)
+        choice.runner = nil
+        let trees = try (trusted.tree(of: bases.0), workbench.kconfigReading(choice, of: bases.1).tree(of: bases.1))
+        session.tellRefusal(of: trees.0, bases.0)
+        session.tellRefusal(of: trees.1, bases.1)
+        let comparison = TreeComparison(before: trees.0, after: trees.1)
+        var equivalence = ChangeEquivalence(before: trees.0, after: trees.1)
         let text = DifferenceText(
-            comparison: comparison, before: trees[0], after: trees[1], style: session.style,
-            isEquivalent: { equivalence.isProved(of: $0) })
+            comparison: comparison, before: trees.0, after: trees.1, style: session.style,
+            isEquivalent: { equivalence.isProved(of: $0, $1) })
         session.print(text.text)
-        return comparison == TreeComparison(before: trees[1], after: trees[1]) ? .clean : .findings
+        return comparison.isEmpty ? .clean : .findings
     }
 }

@@ -35,6 +35,7 @@ struct KconfigExplainCommand: Subcommand {
 
     func run(in session: Session) throws -> ExitStatus {
         let asked = try session.kconfig(tree, options, in: session.workbench())
+        session.tellRefusal(of: asked.tree, asked.files)
         var status = ExitStatus.clean
         for (index, name) in symbols.enumerated() {
             if index > 0 { session.print("\n") }

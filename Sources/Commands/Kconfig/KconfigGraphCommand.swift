@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 
 import ArgumentParser
+import Findings
 import Kconfig
 import Processes
 import Workspace
@@ -45,11 +46,15 @@ struct KconfigGraphCommand: Subcommand {
     func run(in session: Session) throws -> ExitStatus {
         let workbench = try session.workbench()
         let kconfig = try session.kconfig(self.tree, options, in: workbench)
+        session.tellRefusal(of: kconfig.tree, kconfig.files)
         var tree = kconfig.tree
         var marked: Set<SymbolID> = []
         if let series {
             let changes = try workbench.kconfigChanges(
                 by: workbench.series(in: SeriesInput(series)), to: kconfig.files, kconfig.reading)
+            for path in changes.refusedPaths {
+                session.console.complain("the series does not apply to \(path.shown): what it says there is left out")
+            }
             (tree, marked) = (changes.after, changes.changed)
         }
         let roots = try symbols.map { try kconfig.symbol($0, in: tree) }

@@ -3,6 +3,7 @@
 import ArgumentParser
 import Findings
 import Kconfig
+import Reports
 import SourceTrees
 import Toolchains
 import Workspace
@@ -30,6 +31,9 @@ struct KconfigValuesCommand: Subcommand {
 
     @Option(help: ArgumentHelp("Merge this fragment.", valueName: "file"))
     var fragment: [String] = []
+
+    @Flag(help: "Keep y where a later fragment says m.")
+    var keepBuiltIn = false
 
     @Option(help: ArgumentHelp("The seed of randconfig.", valueName: "n"))
     var seed: UInt32 = 1
@@ -66,11 +70,17 @@ struct KconfigValuesCommand: Subcommand {
     func run(in session: Session) throws -> ExitStatus {
         let kconfig = try session.kconfig(tree, options, in: session.workbench())
         let messages = kconfig.tree.confMessages()
-        for line in messages.errors.split(separator: "\n") { session.console.complain(String(line).shown) }
-        if messages.isFatal { throw UsageError(words: "conf refuses the Kconfig of \(kconfig.files.name.shown)") }
+        for line in messages.errors.split(separator: "\n") { 
+            session.console.complain(String(line).replacing("\t", with: "        ").shown)
+        }
+        if messages.isFatal {
+            let reason = kconfig.tree.refusal.map { kconfig.tree.words(of: $0, .plain) }
+            throw UsageError(words: "conf refuses the Kconfig of \(kconfig.files.name.shown)", hint: reason)
+        }
         var configuration = Configuration(of: kconfig.tree)
         let merged = try start(kconfig.files, kconfig.architecture)
         if let merged {
+            tellRedefinitions(merged.fragments, session)
             let lines = ConfigLines(
                 parsing: merged.fragments.bytes, isLenient: kconfig.tree.dialect.choices == .modal)
             // What is begun with stands for KCONFIG_ALLCONFIG where the mode does not read a .config.
@@ -137,7 +147,7 @@ struct KconfigValuesCommand: Subcommand {
         }
         guard config != nil || defconfig != nil || !fragment.isEmpty else { return nil }
         let fragments = try fragment.map { ConfigFragment(name: $0, bytes: try Files.read($0)) }
-        return Start(name: base.name, fragments: MergedFragments(base: base, fragments))
+        return Start(name: base.name, fragments: MergedFragments(base: base, fragments, keepingBuiltIn: keepBuiltIn))
     }
 
     /// Does what the mode is for; the text that it writes in place of a `.config`, where it does.
@@ -163,6 +173,18 @@ struct KconfigValuesCommand: Subcommand {
         let listener = Listener()
         _ = configuration.ask(questions, through: listener)
         return listener.heard
+    }
+
+    /// Tells on standard error which fragments say something else than those in front of them.
+    private func tellRedefinitions(_ merged: MergedFragments, _ session: Session) {
+        func words(_ lines: [UInt8]) -> String {
+            String(decoding: lines, as: UTF8.self).split(separator: "\n").joined(separator: ", ").shown
+        }
+        for redefinition in merged.redefinitions where !session.style.isQuiet {
+            let way = redefinition.isKept ? "is left out for" : "takes the place of"
+            session.console.complain(
+                "\(fragment[redefinition.fragment - 1]): \(words(redefinition.new)) \(way) \(words(redefinition.previous))")
+        }
     }
 
     /// Tells on standard error which values of the fragments the configuration did not take, and why.

@@ -26,11 +26,10 @@ struct VerificationText {
     var text: String {
         var text = style.isQuiet ? "" : heading
         for verdict in verification.invariants where !style.isQuiet || !verdict.outcome.holds {
-            text += verdict.line(style, confirmations?.invariants[verdict])
+            text += verdict.line(verification.tree, style, confirmations?.invariants[verdict])
         }
         for fault in verification.tree.faults where fault.isWorthTelling(in: verification.tree) {
-            let line = verification.tree.line(of: fault)
-            text += "  " + style.paint("\(line): ", .bold) + fault.message.shown + "\n"
+            text += "  " + verification.tree.words(of: fault, style) + "\n"
         }
         for fault in verification.unmetSelects {
             text += fault.lines(verification.tree, style, confirmations?.faults[fault])
@@ -98,12 +97,13 @@ struct SeriesVerificationText {
             let last = index > 0 ? proofs.proofs[index - 1].invariants[place].outcome : nil
             let isTold = style.isQuiet ? !verdict.outcome.holds : last.map { !$0.isLike(verdict.outcome) } ?? true
             if isTold {
-                below += verdict.line(style, said.invariants[verdict], indent: 5, isOpenWorld: base == nil)
+                below += verdict.line(
+                    tree, style, said.invariants[verdict], indent: 5, isOpenWorld: base == nil)
             }
         }
         for path in state.refusedPaths { below += "     does not apply to \(path.shown)\n" }
         for fault in state.newFaults {
-            below += "     " + style.paint("\(tree.line(of: fault)): ", .bold) + fault.message.shown + "\n"
+            below += "     " + tree.words(of: fault, style) + "\n"
         }
         if isNew, base != nil, !style.isQuiet { below += freeAnswers(in: tree, since: index - 1) }
         for fault in state.faults { below += fault.lines(tree, style, said.faults[fault], indent: 5) }
@@ -116,15 +116,28 @@ struct SeriesVerificationText {
 }
 
 extension SeriesVerificationText {
-    /// The commands whose answers are not known and that the state `earlier` does not ask for.
+    /// The commands whose answers are not known, and were or were not asked for in the state `earlier`.
     private func freeAnswers(in tree: KconfigTree, since earlier: Int) -> String {
-        let asked = Set(proofs.states.states[earlier].tree.shellCalls.map(\.command))
-        return tree.shellCalls.filter { $0.answer != .known && !asked.contains($0.command) }
-            .map { "     free: \($0.command.shown) (\($0.path.shown):\($0.line))\n" }.joined()
+        let calls = proofs.states.states[earlier].tree.shellCalls
+        let known = Set(calls.filter { $0.answer == .known }.map(\.command))
+        let unknown = Set(calls.map(\.command)).subtracting(known)
+        return tree.shellCalls.filter { $0.answer != .known && !unknown.contains($0.command) }.map { call in
+            let why = known.contains(call.command) ? ", for what it reaches is another thing since" : ""
+            return "     free: \(call.command.shown) (\(call.path.shown):\(call.line))\(why)\n"
+        }.joined()
     }
 }
 
 extension KconfigTree {
+    /// A fault with its place, where it has one.
+    func words(of fault: KconfigFault, _ style: TextStyle) -> String {
+        let line = line(of: fault)
+        return (line.path.isEmpty ? "" : style.paint("\(line): ".shown, .bold)) + fault.message.shown
+    }
+
+    /// The first fault for which `conf` refuses the tree.
+    var refusal: KconfigFault? { faults.first { $0.severity(in: dialect) == .error } }
+
     /// Whose answers the commands of the files got: those of the toolchain `profile`, where there is one.
     fileprivate func answerWords(of profile: String?) -> String {
         guard let profile else { return ", all shell answers free" }
@@ -176,7 +189,7 @@ extension InvariantVerdict.Outcome {
 extension InvariantVerdict {
     /// The verdict in a line, a witness in more.
     fileprivate func line(
-        _ style: TextStyle, _ said: Confirmation?, indent: Int = 2, isOpenWorld: Bool = false
+        _ tree: KconfigTree, _ style: TextStyle, _ said: Confirmation?, indent: Int = 2, isOpenWorld: Bool = false
     ) -> String {
         let margin = String(repeating: " ", count: indent)
         var color: TextStyle.Color = outcome.holds ? .green : .red
@@ -194,7 +207,8 @@ extension InvariantVerdict {
             text += said?.lines(margin + "           ") ?? ""
             return text
                 + (invariant.reason.map { "\(margin)           \($0.shown) (\(invariant.source.shown))\n" } ?? "")
-        case .holds, .notMeant, .undecided: break
+        case .undecided(let doubt): text += "\n\(margin)           \(doubt.words(tree))"
+        case .holds, .notMeant: break
         }
         return text + "\n"
     }

@@ -118,8 +118,9 @@ extension Encoding {
         gates.raise(value, where: isBool(id))
     }
 
-    /// The greatest of the conditions of the prompts of `id`.
+    /// The greatest of the conditions of the prompts of `id`; `y` where old configurations give a value to what has none.
     mutating func visibility(of id: SymbolID) -> TristateLiterals {
+        if tree.symbols[Int(id.index)].isTransitional { return gates.constant(.yes) }
         var result = gates.constant(.no)
         for prompt in prompts(of: id) { result = gates.max(result, value(of: prompt.condition)) }
         // Of what is no tristate, `m` is `y`, whether there are modules or not.

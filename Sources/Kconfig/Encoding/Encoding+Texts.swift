@@ -40,7 +40,7 @@ extension Encoding {
             case .prompt, .menu, .comment, .select, .imply: break
             }
         }
-        let isGiven = !prompts(of: id).isEmpty || tree.symbols[Int(id.index)].isFree
+        let isGiven = !prompts(of: id).isEmpty || tree.symbols[Int(id.index)].isGivenUnasked
         let given = isGiven ? candidates.mostTexts(of: id) : 0
         let most = 1 << 30
         return min(computed, most) * (1 + min(bounds.products, most)) + min(given, most) * (1 + min(bounds.sums, most))

@@ -46,7 +46,8 @@ struct TextCandidates {
         }
         for index in tree.symbols.indices where tree.symbols[index].type.isText {
             let id = SymbolID(index: Int32(truncatingIfNeeded: index))
-            guard tree.properties(of: id).contains(where: { $0.kind == .prompt }) else { continue }
+            let isAsked = tree.properties(of: id).contains { $0.kind == .prompt }
+            guard isAsked || tree.symbols[index].isTransitional else { continue }
             freeSymbols[group(of: id.index), default: 0] += 1
         }
         for answer in answers.keys { freeSymbols[group(of: answer), default: 0] += 1 }

@@ -11,6 +11,9 @@ public struct TreeComparison: Sendable, Hashable {
     /// The symbols that both define differently, in the order of the later tree.
     public var changed: [Change]
 
+    /// Whether all symbols are the same.
+    public var isEmpty: Bool { added.isEmpty && removed.isEmpty && changed.isEmpty }
+
     /// A symbol that both trees define.
     public struct Change: Sendable, Hashable {
         /// The symbol in the earlier tree.
@@ -33,7 +36,7 @@ public struct TreeComparison: Sendable, Hashable {
 
     /// Something that a definition says.
     public enum Aspect: String, Sendable, Hashable, CaseIterable {
-        /// `bool`, `tristate` …
+        /// `bool`, `tristate` …, and whether it is what says if there are modules
         case type
         /// The text of the prompt.
         case prompt
@@ -84,7 +87,10 @@ public struct TreeComparison: Sendable, Hashable {
     ) -> [Aspect] {
         let (symbol, other) = (after.symbols[Int(new.index)], before.symbols[Int(old.index)])
         var aspects: Set<Aspect> = []
-        if symbol.type != other.type { aspects.insert(.type) }
+        let isSameKind =
+            symbol.isTransitional == other.isTransitional && symbol.isSetByAllNo == other.isSetByAllNo
+            && (new == after.modules) == (old == before.modules)
+        if symbol.type != other.type || !isSameKind { aspects.insert(.type) }
         let isDependingOnSame = mapping.isSame(symbol.dependencies, other.dependencies)
         if !isDependingOnSame { aspects.insert(.dependencies) }
         if !mapping.isSame(symbol.reverse, other.reverse) || !mapping.isSame(symbol.implied, other.implied) {
@@ -107,14 +113,16 @@ public struct TreeComparison: Sendable, Hashable {
         return Aspect.allCases.filter { aspects.contains($0) }
     }
 
-    /// Whether the choices have the same members, and say the same.
+    /// Whether the choices have the same members in the same order, and say the same.
     private static func isSameChoice(
         _ new: SymbolID?, in after: KconfigTree, _ old: SymbolID?, in before: KconfigTree, _ mapping: TreeMapping
     ) -> Bool {
         guard let new, let old else { return new == nil && old == nil }
         let (choice, other) = (after.symbols[Int(new.index)], before.symbols[Int(old.index)])
         let lines = (after.numberedProperties(of: new), before.numberedProperties(of: old))
-        return mapping.symbol(new) == old && choice.type == other.type && choice.isOptional == other.isOptional
+        let members = (after.members(ofChoice: new), before.members(ofChoice: old))
+        return members.0.map { mapping.symbol($0) } == members.1 && mapping.symbol(new) == old
+            && choice.type == other.type && choice.isOptional == other.isOptional
             && lines.0.count == lines.1.count
             && zip(lines.0, lines.1).allSatisfy { new, old in
                 new.property.kind == old.property.kind
@@ -174,10 +182,26 @@ extension KconfigTree {
         return list
     }
 
+    /// The members of the choice `choice`, in their order.
+    func members(ofChoice choice: SymbolID) -> [SymbolID] {
+        choiceMembers[symbols[Int(choice.index)].firstEntry] ?? []
+    }
+
     /// The choice that `id` is a member of.
-    fileprivate func choiceSymbol(of id: SymbolID) -> SymbolID? {
+    func choiceSymbol(of id: SymbolID) -> SymbolID? {
         let choice = symbols[Int(id.index)].choice
         return choice < 0 ? nil : SymbolID(index: entries[Int(choice)].symbol)
+    }
+
+    /// Whether `id` is what says if there are modules.
+    public func isModules(_ id: SymbolID) -> Bool { id == modules }
+
+    /// The choice that `id` is a member of, in words; nil where it is in none.
+    public func choiceWords(of id: SymbolID) -> String? {
+        guard let choice = choiceSymbol(of: id) else { return nil }
+        let defaults = properties(of: choice).filter { $0.kind == .defaultValue }.map { text(of: $0.value) }
+        return "one of " + members(ofChoice: choice).map { nameText(of: $0) }.joined(separator: ", ")
+            + (defaults.isEmpty ? "" : ", by default " + defaults.joined(separator: ", "))
     }
 
     /// The raw help text of each place where `id` is defined.

@@ -119,7 +119,7 @@ public struct SymbolIndex: Sendable {
         var current: [UInt8] = []
         for statement in file.statements {
             let number = Int(statement.line)
-            if statement.kind == .defaultValue || statement.kind == .option {
+            if [.defaultValue, .option, .transitional].contains(statement.kind) {
                 lines.append(Line(name: current, meaning: .ownValue, number: number))
             }
             guard let word = statement.word else { continue }
@@ -169,7 +169,7 @@ public struct SymbolIndex: Sendable {
     public func places(of name: some Collection<UInt8>) -> [Place] { entry(name).places }
 
     /// Whether `name` can have another value than `n`, as far as the lines tell that speak of it: it has a prompt or a
-    /// default, or somebody selects or implies it.
+    /// default, or is left for old configurations, or somebody selects or implies it.
     public func canBeSet(_ name: some Collection<UInt8>) -> Bool {
         let entry = self.entry(name)
         return entry.ownValues + entry.selections > 0

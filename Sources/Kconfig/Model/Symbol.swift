@@ -29,6 +29,10 @@ struct Symbol {
     /// Whether the symbol stands for an answer that is not known.
     var isFree: Bool { placeholder >= 0 }
 
+    /// Whether it has what value it is given, though nobody is asked for it: an answer that is not known, or a symbol
+    /// that is left for old configurations.
+    var isGivenUnasked: Bool { isFree || isTransitional }
+
     /// The first and the last of its properties, in the order in which they stand; -1 where there are none.
     var firstProperty: Int32 = -1
     var lastProperty: Int32 = -1

@@ -25,7 +25,7 @@ public struct Invariant: Sendable, Hashable {
             let words = String(decoding: part, as: UTF8.self)
             let file = KconfigFile(parsing: Array("if ".utf8) + part + Array("\nendif\n".utf8))
             guard file.faults.isEmpty, file.statements.map(\.kind) == [.if, .endIf],
-                let expression = file.statements[0].expression, !part.contains(UInt8(ascii: "$"))
+                let expression = file.statements[0].expression, !part.contains(UInt8(ascii: "$")), !part.contains(UInt8(ascii: "#"))
             else { throw InvariantFault(text: text, part: words) }
             parts.append(Part(file: file, expression: expression))
         }
@@ -38,9 +38,9 @@ public struct Invariant: Sendable, Hashable {
         return parts.flatMap { part in
             part.file.words.compactMap { word in
                 let text = part.file.bytes[word.range]
-                guard !word.form.contains(.quoted), text.contains(where: { (0x41...0x5a).contains($0) }) else {
-                    return nil
-                }
+                let isConstant = text.count == 1 && "nmy".utf8.contains(text[text.startIndex])
+                let isNumber = text.isNumber(.int) || text.starts(with: "0x".utf8) && text.isNumber(.hex)
+                guard !word.form.contains(.quoted), !isConstant, !isNumber else { return nil }
                 let name = String(decoding: text, as: UTF8.self)
                 return seen.insert(name).inserted ? name : nil
             }

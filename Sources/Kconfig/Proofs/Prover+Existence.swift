@@ -167,7 +167,7 @@ extension Prover {
         statistics.steps += found.tree.symbols.count
         defer { statistics.steps += found.steps - before }
         guard sightings?.count ?? 0 < Self.mostSightings else { return Sighting(found) }
-        let answers = settings.filter { encoding.tree.symbols[Int($0.symbol.index)].isFree }
+        let answers = settings.filter { encoding.tree.symbols[Int($0.symbol.index)].isGivenUnasked }
         guard let settled = found.settled(besides: answers) else { return nil }
         sightings = (sightings ?? []) + [settled]
         return Sighting(settled)

@@ -85,7 +85,7 @@ struct Shrinking {
         evaluations += 1
         configuration.take(settings)
         guard configuration.shows(goal) else { return false }
-        return !isFull || isStable(besides: settings.filter { configuration.tree.symbols[Int($0.symbol.index)].isFree })
+        return !isFull || isStable(besides: settings.filter { configuration.tree.symbols[Int($0.symbol.index)].isGivenUnasked })
     }
 
     private mutating func isStable(besides answers: [UserSetting]) -> Bool {
@@ -97,7 +97,7 @@ struct Shrinking {
     /// The values of all that can be seen, where `conf` leaves them as they are and the goal shows.
     private mutating func settledSettings() -> [UserSetting]? {
         configuration.take(start)
-        let answers = start.filter { configuration.tree.symbols[Int($0.symbol.index)].isFree }
+        let answers = start.filter { configuration.tree.symbols[Int($0.symbol.index)].isGivenUnasked }
         var values = answers + configuration.visibleSettings()
         for _ in 0..<16 {
             configuration.take(values)
@@ -187,7 +187,7 @@ extension Encoding {
                     continue
                 }
                 result.append(UserSetting(symbol: id, value: .text(text)))
-            } else if symbol.choice < 0, !symbol.isConstant, !prompts(of: id).isEmpty {
+            } else if symbol.choice < 0, !symbol.isConstant, symbol.isTransitional || !prompts(of: id).isEmpty {
                 append(id, to: &result)
             }
         }

@@ -109,7 +109,7 @@ struct TreeReach {
 
     private mutating func content(at path: String) throws -> Content? {
         if let content = known[path] { return content }
-        let content = try tree.file(at: path).map { content(of: $0, at: path) }
+        let content = try tree.file(at: path).map { self.content(of: $0, at: path) }
         known[path] = .some(content)
         return content
     }

@@ -122,6 +122,29 @@ struct InspectionTests {
         #expect(try aspects("if SOCKET != m", "").map(\.isOfDependencies).contains(true) == false)
     }
 
+    /// Which member comes first, and which stand together, is what a choice means.
+    @Test func tellsWhatChangedOfAChoice() {
+        func tree(_ parts: [String]) -> KconfigTree {
+            let choices = parts.map { names in
+                "choice\n\tprompt \"One\"\n" + names.map { "config \($0)\n\tbool \"\($0)\"\n" }.joined() + "endchoice\n"
+            }
+            return SmallTree(choices.joined()).load()
+        }
+        func changed(_ before: [String], _ after: [String]) -> [[TreeComparison.Aspect]] {
+            TreeComparison(before: tree(before), after: tree(after)).changed.map(\.aspects)
+        }
+        #expect(changed(["KLM"], ["KLM"]) == [])
+        #expect(changed(["KLM"], ["LKM"]) == [[.choice], [.choice], [.choice]])
+        #expect(changed(["KLM"], ["KL", "M"]) == [[.choice], [.choice], [.choice]])
+    }
+
+    @Test func tellsThatOtherSymbolsSayWhetherThereAreModules() {
+        let text = "config A\n\tbool \"A\"\n\tmodules\nconfig B\n\tbool \"B\"\n"
+        let other = "config A\n\tbool \"A\"\nconfig B\n\tbool \"B\"\n\tmodules\n"
+        let comparison = TreeComparison(before: SmallTree(text).load(), after: SmallTree(other).load())
+        #expect(comparison.changed.map(\.aspects) == [[.type], [.type]])
+    }
+
     @Test func tellsWhatChangedInADefinition() throws {
         let before = Self.lamps.load()
         var lamps = Self.lamps

@@ -42,7 +42,7 @@ import Testing
             if tally.faults.count > 5 { break }
         }
         #expect(tally.faults.isEmpty, "\(tally.faults.joined(separator: "\n\n"))")
-        for construct in RandomTree.Construct.allCases where era != .current || !construct.isModal {
+        for construct in RandomTree.Construct.allCases where construct.occurs(isModal: era != .current) {
             #expect(tally.constructs[construct, default: 0] > 0, "no tree has \(construct)")
         }
         for question in Question.allCases {

@@ -16,7 +16,8 @@ struct Enumeration {
 
     init(of tree: KconfigTree) {
         var tree = tree
-        for id in tree.definedSymbols where tree.definitions(of: id).contains(where: { $0.prompt != nil }) {
+        for id in tree.definedSymbols {
+            guard tree.isTransitional(id) || tree.definitions(of: id).contains(where: { $0.prompt != nil }) else { continue }
             let values: [Value]
             switch tree.type(of: id) {
             case .unknown: continue
@@ -89,6 +90,11 @@ struct Enumeration {
         for (id, _) in choices where tree.type(of: id) == .int || tree.type(of: id) == .hex {
             if !first.allows(id, first.text(of: id)) { second.give(.none, to: id) }
         }
+        // What is left for old configurations is not written.
+        for (id, _) in choices where tree.isTransitional(id) {
+            second.userTristate[Int(id.index)] = first.userTristate[Int(id.index)]
+            second.userText[Int(id.index)] = first.userText[Int(id.index)]
+        }
         second.reset()
         return second.dotConfig() == text
     }
@@ -129,4 +135,8 @@ extension Configuration {
         for condition in conditions where value(of: condition) != .no { isSeen = true }
         return isSeen
     }
+}
+
+extension KconfigTree {
+    fileprivate func isTransitional(_ id: SymbolID) -> Bool { symbols[Int(id.index)].isTransitional }
 }

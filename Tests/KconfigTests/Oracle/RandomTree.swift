@@ -34,13 +34,16 @@ struct RandomTree {
     private(set) var invariants: [String] = []
 
     enum Construct: CaseIterable {
-        case select, selectIf, imply, choice, choiceDefault, tristate, range, intComparison, hexComparison
+        case transitional, select, selectIf, imply, choice, choiceDefault, tristate, range, intComparison, hexComparison
         case stringComparison, textDefault, menu, ifBlock, nested, visibleIf, modules, noModules, multipleDefinition
         case undefined, undefinedComparison, mod, not, defaultIf, promptIf, recursion, relativeNumbers
         case optional, tristateChoice, mixedChoice, memberDefault, submenuOfMember, hiddenMember
 
+        /// Whether it is there where choices have a mode, or where they have none.
+        func occurs(isModal: Bool) -> Bool { self == .transitional ? !isModal : isModal || !self.isModal }
+
         /// Whether it is there only where choices have a mode.
-        var isModal: Bool {
+        private var isModal: Bool {
             switch self {
             case .optional, .tristateChoice, .mixedChoice, .memberDefault, .submenuOfMember, .hiddenMember: true
             default: false
@@ -220,6 +223,13 @@ struct RandomTree {
             text += numbers.happens(70) ? " \"Modules\"\n" : "\n\tdefault y\n"
             text += "\tmodules\n"
             prompts -= 1
+            return
+        }
+        if !isModal, prompts > 0, !isText || freeTexts > 0, numbers.happens(8) {
+            constructs.insert(.transitional)
+            text += "\n\ttransitional\n"
+            prompts -= 1
+            if isText { freeTexts -= 1 }
             return
         }
         let isPrompted = prompts > 0 && (!isText || freeTexts > 0) && numbers.happens(62)

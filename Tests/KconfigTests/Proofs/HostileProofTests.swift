@@ -162,15 +162,15 @@ import Testing
         let trees = (SmallTree(text("A && B")).load(), SmallTree(text("B && A")).load())
         let changes = TreeComparison(before: trees.0, after: trees.1).changed
         #expect(changes.count == count)
-        var equivalence = DependencyEquivalence(before: trees.0, after: trees.1, steps: 10_000)
-        let answers = changes.map { equivalence.isProved(of: $0) }
+        var equivalence = ChangeEquivalence(before: trees.0, after: trees.1, steps: 10_000)
+        let answers = changes.map { equivalence.isProved(of: .dependencies, $0) }
         #expect(answers.first == true)
         #expect(answers.last == .some(nil))
     }
 }
 
 extension Verdict {
-    fileprivate var isViolated: Bool { if case .violated = self { true } else { false } }
+    var isViolated: Bool { if case .violated = self { true } else { false } }
 }
 
 extension Possibility {

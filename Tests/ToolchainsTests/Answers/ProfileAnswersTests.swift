@@ -47,6 +47,22 @@ struct ProfileAnswersTests {
         #expect(try answers(["min-tool-version.sh": "x"]).answer(to: command) == nil)
     }
 
+    @Test func hasNoAnswerForAnotherArchitectureThatAScriptAsksFor() throws {
+        let tree = MemoryTree(name: "tree", files: ["a.sh": "[ $ARCH = x86 ]", "b.sh": "echo $SRCARCH $CC"].asFiles)
+        func answers(_ profile: ToolchainProfile, _ name: String) throws -> ProfileAnswers {
+            ProfileAnswers(
+                profile, for: tree, in: try KconfigEnvironment(KernelArchitecture(name), profile, of: tree))
+        }
+        var profile = ToolchainProfile.ofGCC
+        for command in ["$(srctree)/a.sh", "$(srctree)/b.sh"] {
+            let key = try #require(try answers(profile, "x86").key(of: command))
+            profile.add(.init(command: key.command, reach: key.reach, answer: "yes"))
+        }
+        #expect(try answers(profile, "x86").answer(to: "$(srctree)/a.sh") == "yes")
+        #expect(try answers(profile, "i386").answer(to: "$(srctree)/a.sh") == nil)
+        #expect(try answers(profile, "i386").answer(to: "$(srctree)/b.sh") == "yes")
+    }
+
     @Test func hasNoAnswerForAnotherCommand() throws {
         #expect(try answers().answer(to: command + " ") == nil)
         #expect(try answers().answer(to: "clang --version") == nil)

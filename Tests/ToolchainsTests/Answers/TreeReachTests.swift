@@ -64,6 +64,34 @@ struct TreeReachTests {
         #expect(try reach.reach(of: "./a/x.sh")?.files.map(\.path) == ["a/x.sh", "b/y.sh"])
     }
 
+    @Test func cannotTellWhatIsBehindALink() throws {
+        var tree = MemoryTree(name: "tree", files: ["b/y.sh": "", "c.sh": "./a/y.sh"].asFiles)
+        tree.files["a"] = TreeFile(mode: .symbolicLink, bytes: Array("b".utf8))
+        var reach = TreeReach(tree)
+        #expect(try reach.reach(of: "./a/y.sh") == nil)
+        #expect(try reach.reach(of: "sh ./c.sh") == nil)
+        #expect(reach.dependsOnFile(at: "a"))
+        #expect(!reach.dependsOnFile(at: "b"))
+    }
+
+    @Test func dependsOnTheFolderThatACommandLooksFor() throws {
+        var reach = TreeReach(MemoryTree(name: "tree", files: ["a/x.sh": ""].asFiles))
+        #expect(try reach.reach(of: "test -d $(srctree)/include/foo")?.files == [])
+        #expect(reach.dependsOnFile(at: "include/foo/bar.h"))
+        #expect(!reach.dependsOnFile(at: "include/bar/foo.h"))
+        #expect(!reach.dependsOnFile(at: "a/y.sh"))
+    }
+
+    @Test func tellsTheVariablesThatAreRead() throws {
+        let files = ["a.sh": "# of $ARCH\n[ $KERNELVERSION = 6.12 ]", "b.sh": "echo $SRCARCH", "c.sh": "case ${ARCH} in"]
+        var reach = TreeReach(
+            MemoryTree(name: "tree", files: files.asFiles), variables: ["ARCH": "i386", "KERNELVERSION": "6.12"])
+        #expect(try reach.reach(of: "./a.sh")?.variables == ["KERNELVERSION=6.12"])
+        #expect(try reach.reach(of: "./b.sh")?.variables == [])
+        #expect(try reach.reach(of: "./c.sh; ./a.sh")?.variables == ["ARCH=i386", "KERNELVERSION=6.12"])
+        #expect(try reach.reach(of: "echo $ARCH")?.variables == ["ARCH=i386"])
+    }
+
     @Test func tellsFilesByTheirBlobs() throws {
         var reach = TreeReach(MemoryTree(name: "tree", files: ["a/x.sh": "hello\n"].asFiles))
         #expect(

@@ -16,7 +16,9 @@ struct ProfileTextTests {
                 .init(name: "CROSS_COMPILE", value: ""),
             ])
         profile.add(.init(command: "b", answer: ""))
-        profile.add(.init(command: "a", reach: CommandReach(files: [ReachedFile(path: "scripts/a.sh", id: blob)]), answer: "GCC 120200"))
+        let reach = CommandReach(
+            files: [ReachedFile(path: "scripts/a.sh", id: blob)], variables: ["ARCH=x86", "KERNELVERSION=6.12"])
+        profile.add(.init(command: "a", reach: reach, answer: "GCC 120200"))
         return profile
     }
 
@@ -41,6 +43,8 @@ struct ProfileTextTests {
 
             command: a
             file: 2401c86fcf53311e8d7d92de0e815b5cb12f6d0b scripts/a.sh
+            with: ARCH=x86
+            with: KERNELVERSION=6.12
             answer: GCC 120200
 
             command: b
@@ -59,7 +63,7 @@ struct ProfileTextTests {
         var profile = Self.profile
         profile.add(.init(command: text, answer: text))
         let written = profile.text()
-        #expect(written.split(separator: 0x0a, omittingEmptySubsequences: false).count == 24 + 3)
+        #expect(written.split(separator: 0x0a, omittingEmptySubsequences: false).count == 26 + 3)
         #expect(written.allSatisfy { $0 == 0x0a || $0 >= 0x20 && $0 != 0x7f })
         #expect(try ToolchainProfile(parsing: written, of: "p") == profile)
     }

@@ -49,7 +49,7 @@ struct RecordingTests {
                 "$(srctree)/scripts/cc-version.sh $(CC)", "set -- GCC 120200 && echo $2", Self.probe,
             ])
         #expect(profile.records.map(\.answer) == ["GCC 120200", "120200", "y"])
-        #expect(profile.records[0].files.map(\.path) == ["scripts/cc-version.sh"])
+        #expect(profile.records[0].reach.files.map(\.path) == ["scripts/cc-version.sh"])
     }
 
     @Test func runsNothingThatIsKnown() async throws {

@@ -4,6 +4,9 @@ internal import Diagnostics
 internal import Kconfig
 
 extension Rule {
+    /// The names of the rules that hold a series to what its maintainer wants: it can't hold back what they find.
+    public static let maintained: Set<String> = [violatedInvariant.name]
+
     /// A rule of the subsystem's that does not hold in all configurations any more.
     static let violatedInvariant = Rule.proved(
         "violated-invariant", severity: .error,
