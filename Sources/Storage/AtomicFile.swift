@@ -16,13 +16,21 @@ public struct AtomicFile: ~Copyable {
     /// A file that ``commit(durably:)`` puts at `path`, in place of one that stands there.
     public init(at path: String) throws(StorageError) {
         self.path = path
+        (descriptor, temporary) = try Self.isSpecial(path) ? (Self.openSpecial(path), nil) : Self.makeTemporary(path)
+    }
+
+    private static func isSpecial(_ path: String) -> Bool {
         var status = stat()
-        if stat(path, &status) == 0, [S_IFCHR, S_IFIFO, S_IFSOCK, S_IFBLK].contains(status.st_mode & S_IFMT) {
-            temporary = nil
-            descriptor = open(path, O_WRONLY | O_CLOEXEC)
-            guard descriptor >= 0 else { throw StorageError("can't write \"\(path)\"") }
-            return
-        }
+        return stat(path, &status) == 0 && ![S_IFREG, S_IFDIR].contains(status.st_mode & S_IFMT)
+    }
+
+    private static func openSpecial(_ path: String) throws(StorageError) -> CInt {
+        let descriptor = open(path, O_WRONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw StorageError("can't write \"\(path)\"") }
+        return descriptor
+    }
+
+    private static func makeTemporary(_ path: String) throws(StorageError) -> (CInt, String) {
         var file: CInt = -1
         let made = UnfinishedPaths.begin {
             var template = Array("\(path).XXXXXX".utf8CString)
@@ -31,13 +39,12 @@ public struct AtomicFile: ~Copyable {
             return template.withUnsafeBufferPointer { $0.baseAddress.map { String(cString: $0) } }
         }
         guard let made else { throw StorageError("can't write next to \"\(path)\"") }
-        descriptor = file
-        temporary = made
-        _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
+        _ = fcntl(file, F_SETFD, FD_CLOEXEC)
         // mkstemp keeps others out; the file shall have the rights that any new file has.
         let mask = umask(0)
         umask(mask)
-        fchmod(descriptor, 0o666 & ~mask)
+        fchmod(file, 0o666 & ~mask)
+        return (file, made)
     }
 
     deinit {

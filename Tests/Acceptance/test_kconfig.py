@@ -161,6 +161,17 @@ class Kconfig(Case):
         self.assertIn(f"{fragment}:1: CONFIG_LAMP does not become y", run.stderr)
         self.assertIn("depends on SOCKET = n (lamp/Kconfig:3)", run.stderr)
 
+    def test_values_tells_which_fragment_says_something_else(self):
+        for name, line in (("one", "CONFIG_LAMP=y"), ("two", "CONFIG_LAMP=m")):
+            (self.folder / name).write_text(line + "\n")
+        fragments = ["values"] + [f"--fragment={self.folder / name}" for name in ("one", "two")]
+        run = self.kconfig(*fragments)
+        self.assertIn("two: CONFIG_LAMP=m takes the place of CONFIG_LAMP=y\n", run.stderr)
+        run = self.kconfig(*fragments, "--keep-built-in")
+        self.assertIn("two: CONFIG_LAMP=m is left out for CONFIG_LAMP=y\n", run.stderr)
+        self.assertIn("\nCONFIG_LAMP=y\n", run.stdout)
+        self.assertNotIn("takes the place of", self.kconfig("values", "-q", *fragments[1:]).stderr)
+
     def test_diff(self):
         self.spoil("depends on SOCKET\n\thelp\n\t  A lamp", "depends on !!SOCKET\n\thelp\n\t  A lamp")
         out = self.kconfig("diff", "HEAD~", "HEAD", status=1).stdout
@@ -313,6 +324,24 @@ class Kconfig(Case):
         patches = self.folder / "patches"
         git(self.repo, "format-patch", "-q", "-o", patches, self.base)
         self.assertIn("all shell answers free", self.kconfig("verify", patches).stdout)
+
+    @unittest.skipUnless(shutil.which("bwrap") and shutil.which("gcc"), "needs bubblewrap and gcc")
+    def test_verify_frees_the_answer_of_a_script_that_the_series_changes(self):
+        self.probe()
+        self.kconfig("profile", "record", "mine")
+        base = git(self.repo, "rev-parse", "HEAD")
+        self.commit(self.repo, {"scripts/probe.sh": "exit 1\n"}, "lamp: Say no" + SIGNED)
+        out = self.kconfig("verify", f"{base}..HEAD", "--base", base, "--profile", "mine").stdout
+        self.assertIn("1 of 1 shell answers known", out)
+        self.assertRegex(out, r"free: .*probe\.sh")
+
+    def test_a_series_holds_no_invariant_back(self):
+        patches = self.folder / "patches"
+        self.spoil("A lamp", "The lamp")
+        git(self.repo, "format-patch", "-q", "-o", patches, self.base)
+        (patches / "lockstep.yaml").write_text("suppress:\n  - rule: violated-invariant\n    reason: it is mine\n")
+        run = self.call("check", "--no-checkpatch", "--accept-suppressions", patches, status=2)
+        self.assertIn("\"violated-invariant\" can't be held back here: invariants are the maintainer's", run.stderr)
 
     def test_no_kernel_is_told(self):
         self.spoil("A lamp", "The lamp")

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 
+import Glibc
 import Storage
 import Testing
 
@@ -74,5 +75,17 @@ import Testing
         try folder.shell("test \"$(cat file)\" = one; test \"$(ls)\" = file")
         try AtomicFile.write(Array("three".utf8), to: path, durably: true)
         try folder.shell("test \"$(cat file)\" = three")
+    }
+
+    @Test func writesToAPipeAndLeavesItAPipe() throws {
+        try folder.shell("mkfifo pipe")
+        // Open for both, so that neither end waits for the other.
+        let pipe = open(folder.path + "/pipe", O_RDWR | O_NONBLOCK)
+        defer { close(pipe) }
+        try AtomicFile.write(Array("one".utf8), to: folder.path + "/pipe")
+        var bytes: [UInt8] = [0, 0, 0, 0]
+        #expect(read(pipe, &bytes, 4) == 3)
+        #expect(bytes == Array("one\0".utf8))
+        try folder.shell("test -p pipe; test \"$(ls)\" = pipe")
     }
 }

@@ -131,7 +131,8 @@ struct StateReview {
         case .set: return old(matter.symbol).map { [.set($0)] } ?? []
         case .value(_, let value):
             return old(matter.symbol).flatMap { before.hasPromptOfItsOwn($0) ? [.value($0, value)] : nil } ?? []
-        case .unmetSelect(let attribute): return (lines(like: attribute) + wider(than: attribute)).map { .unmetSelect($0) }
+        case .unmetSelect(let attribute):
+            return (lines(like: attribute) + wider(than: attribute)).map { .unmetSelect($0) }
         case .use(let attribute): return lines(like: attribute).map { .use($0) }
         case .emptyChoice(let attribute): return lines(like: attribute).map { .emptyChoice($0) }
         }

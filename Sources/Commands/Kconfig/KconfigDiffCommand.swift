@@ -10,7 +10,8 @@ import Workspace
 struct KconfigDiffCommand: Subcommand {
     static let configuration = CommandConfiguration(
         commandName: "diff", abstract: "Compare the symbols of two trees, and whether they mean the same.",
-        discussion: "Exits 1 where they differ. --run-shell runs the probes of <before> alone: those of <after> may be what a "
+        discussion:
+            "Exits 1 where they differ. --run-shell runs the probes of <before> alone: those of <after> may be what a "
             + "series brings along.")
 
     @Argument(help: ArgumentHelp("The tree before: a revision, a directory or an archive.", valueName: "before"))

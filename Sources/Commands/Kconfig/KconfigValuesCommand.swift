@@ -70,7 +70,7 @@ struct KconfigValuesCommand: Subcommand {
     func run(in session: Session) throws -> ExitStatus {
         let kconfig = try session.kconfig(tree, options, in: session.workbench())
         let messages = kconfig.tree.confMessages()
-        for line in messages.errors.split(separator: "\n") { 
+        for line in messages.errors.split(separator: "\n") {
             session.console.complain(String(line).replacing("\t", with: "        ").shown)
         }
         if messages.isFatal {
@@ -183,7 +183,8 @@ struct KconfigValuesCommand: Subcommand {
         for redefinition in merged.redefinitions where !session.style.isQuiet {
             let way = redefinition.isKept ? "is left out for" : "takes the place of"
             session.console.complain(
-                "\(fragment[redefinition.fragment - 1]): \(words(redefinition.new)) \(way) \(words(redefinition.previous))")
+                "\(fragment[redefinition.fragment - 1]): \(words(redefinition.new)) \(way) \(words(redefinition.previous))"
+            )
         }
     }
 

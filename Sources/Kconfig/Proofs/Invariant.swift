@@ -25,7 +25,8 @@ public struct Invariant: Sendable, Hashable {
             let words = String(decoding: part, as: UTF8.self)
             let file = KconfigFile(parsing: Array("if ".utf8) + part + Array("\nendif\n".utf8))
             guard file.faults.isEmpty, file.statements.map(\.kind) == [.if, .endIf],
-                let expression = file.statements[0].expression, !part.contains(UInt8(ascii: "$")), !part.contains(UInt8(ascii: "#"))
+                let expression = file.statements[0].expression, !part.contains(UInt8(ascii: "$")),
+                !part.contains(UInt8(ascii: "#"))
             else { throw InvariantFault(text: text, part: words) }
             parts.append(Part(file: file, expression: expression))
         }

@@ -85,7 +85,8 @@ struct Shrinking {
         evaluations += 1
         configuration.take(settings)
         guard configuration.shows(goal) else { return false }
-        return !isFull || isStable(besides: settings.filter { configuration.tree.symbols[Int($0.symbol.index)].isGivenUnasked })
+        return !isFull
+            || isStable(besides: settings.filter { configuration.tree.symbols[Int($0.symbol.index)].isGivenUnasked })
     }
 
     private mutating func isStable(besides answers: [UserSetting]) -> Bool {
@@ -152,7 +153,9 @@ extension Configuration {
             case .bool, .tristate: result.append(UserSetting(symbol: id, value: .tristate(value(of: id))))
             case .int, .hex, .string:
                 let text = self.text(of: id)
-                guard text.isValue(of: tree.symbols[index].type), allows(id, text), let name = tree.names.existingIndex(of: text) else {
+                guard text.isValue(of: tree.symbols[index].type), allows(id, text),
+                    let name = tree.names.existingIndex(of: text)
+                else {
                     continue
                 }
                 result.append(UserSetting(symbol: id, value: .text(Int32(truncatingIfNeeded: name))))

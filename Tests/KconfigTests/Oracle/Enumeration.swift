@@ -17,7 +17,9 @@ struct Enumeration {
     init(of tree: KconfigTree) {
         var tree = tree
         for id in tree.definedSymbols {
-            guard tree.isTransitional(id) || tree.definitions(of: id).contains(where: { $0.prompt != nil }) else { continue }
+            guard tree.isTransitional(id) || tree.definitions(of: id).contains(where: { $0.prompt != nil }) else {
+                continue
+            }
             let values: [Value]
             switch tree.type(of: id) {
             case .unknown: continue

@@ -27,7 +27,8 @@ struct ChangeEquivalenceTests {
     }
 
     @Test(arguments: [
-        ("A = N", "A = \"N\""), ("A && B", "A || B"), ("B", "B = y"), ("B != n", "B"), ("N = 3", "N = 4"), ("A", "A && NOWHERE"),
+        ("A = N", "A = \"N\""), ("A && B", "A || B"), ("B", "B = y"), ("B != n", "B"), ("N = 3", "N = 4"),
+        ("A", "A && NOWHERE"),
     ])
     func provesNothingElse(_ before: String, _ after: String) throws {
         #expect(try Self.isProved(before, after) == false)

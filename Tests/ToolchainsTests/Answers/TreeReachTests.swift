@@ -83,7 +83,9 @@ struct TreeReachTests {
     }
 
     @Test func tellsTheVariablesThatAreRead() throws {
-        let files = ["a.sh": "# of $ARCH\n[ $KERNELVERSION = 6.12 ]", "b.sh": "echo $SRCARCH", "c.sh": "case ${ARCH} in"]
+        let files = [
+            "a.sh": "# of $ARCH\n[ $KERNELVERSION = 6.12 ]", "b.sh": "echo $SRCARCH", "c.sh": "case ${ARCH} in",
+        ]
         var reach = TreeReach(
             MemoryTree(name: "tree", files: files.asFiles), variables: ["ARCH": "i386", "KERNELVERSION": "6.12"])
         #expect(try reach.reach(of: "./a.sh")?.variables == ["KERNELVERSION=6.12"])

@@ -46,6 +46,18 @@ struct UnmetSelectTests {
         #expect(try series.messages(.unmetSelect) == [])
     }
 
+    @Test(arguments: [("SOCKET || X86", 0), ("X86", 0), ("!SOCKET", 0), ("OIL", 1)])
+    func staysSilentOnASelectThatAppliesLessOften(_ condition: String, _ count: Int) throws {
+        var fixture = KconfigFixture.lamps
+        fixture.base["lamp/Kconfig"]? +=
+            "config LANTERN\n\tbool \"Lantern\"\n\tselect LAMP if !OIL\nconfig OIL\n\tbool \"Oil\"\n"
+        let series = fixture.patch {
+            $0["lamp/Kconfig"] = $0["lamp/Kconfig"]?.replacing(
+                "if !OIL", with: count == 0 ? "if !OIL && (\(condition))" : "if \(condition)")
+        }
+        #expect(try series.messages(.unmetSelect).count == count)
+    }
+
     @Test(arguments: [
         "config LANTERN\n\tbool \"Lantern\"\n\tdepends on SOCKET\n\tselect LAMP\n",
         "config LANTERN\n\tbool \"Lantern\"\n\tselect LAMP if SOCKET\n",
