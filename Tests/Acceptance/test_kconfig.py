@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-2.0-only
 """lockstep kconfig, and what lockstep check proves, on a small kernel."""
 import pathlib
+import re
 import shutil
 import subprocess
 import unittest
@@ -349,3 +350,18 @@ class Kconfig(Case):
         self.assertIn("it is no kernel", run.stderr)
         self.assertIn("it is no kernel", self.kconfig("verify", "--tree", str(self.folder), status=2).stderr)
         self.assertIn("no architecture \"z80\"", self.kconfig("verify", "--arch", "z80", status=2).stderr)
+
+
+class ShippedProfiles(Case):
+    """What the tool knows of the kernels that Debian ships, on a machine that has recorded nothing."""
+
+    def test_answer_every_command(self):
+        for version in ("6.1", "6.12"):
+            tree = subprocess.run([TOP / "Tests/Oracles/kconfig/kernel-tree", version], capture_output=True, text=True)
+            if tree.returncode:
+                self.skipTest(tree.stderr.strip())
+            for architecture in ("x86", "i386", "arm64", "parisc64", "sparc64"):
+                run = lockstep("kconfig", "verify", "--tree", tree.stdout.strip(), "--arch", architecture,
+                               env={"XDG_CACHE_HOME": str(self.folder / "cache")})
+                known, all_of_them = re.search(r": (\d+) of (\d+) shell answers known", run.stdout.decode()).groups()
+                self.assertEqual(known, all_of_them, f"{version} {architecture}")
