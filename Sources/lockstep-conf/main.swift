@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 
+import CMemoryShim
 import ConfCommands
 import Glibc
 
@@ -18,4 +19,5 @@ private func environmentVariables() -> [String: String] {
     return variables
 }
 
+lockstep_use_large_pages()
 exit(ConfCommand(arguments: CommandLine.arguments, environment: environmentVariables()).run())
