@@ -42,7 +42,6 @@ let package = Package(
         .systemLibrary(name: "CArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
         .systemLibrary(name: "CCaDiCaL", providers: [.apt(["libcadical-dev"])]),
         .target(name: "CProcessShim"),
-        .target(name: "CMemoryShim"),
         .target(name: "CIconv"),
         .target(name: "CTemplates"),
 
@@ -91,9 +90,9 @@ let package = Package(
                 "SourceTrees", "Storage", "Templates", "Toolchains", "TreeFiles", "Workspace",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
-        .executableTarget(name: "lockstep", dependencies: ["CMemoryShim", "Commands"], swiftSettings: style),
+        .executableTarget(name: "lockstep", dependencies: ["Commands"], swiftSettings: style),
         target("ConfCommands", ["Kconfig"]),
-        .executableTarget(name: "lockstep-conf", dependencies: ["CMemoryShim", "ConfCommands"], swiftSettings: style),
+        .executableTarget(name: "lockstep-conf", dependencies: ["ConfCommands"], swiftSettings: style),
 
         // Test support: a series that nothing can be said against, to be spoilt one fault at a time.
         .target(
@@ -110,8 +109,8 @@ let package = Package(
 
         // Oracles: the configurations that Kconfig computes, to be held against conf's.
         .executableTarget(
-            name: "KconfigDump", dependencies: ["CMemoryShim", "Kconfig", "SourceTrees"],
-            path: "Tests/Oracles/KconfigDump", swiftSettings: style),
+            name: "KconfigDump", dependencies: ["Kconfig", "SourceTrees"], path: "Tests/Oracles/KconfigDump",
+            swiftSettings: style),
 
         // Oracles: what toolchains answer, and the configurations that follow, to be held against make's.
         .executableTarget(

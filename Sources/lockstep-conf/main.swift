@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-only
 
-import CMemoryShim
 import ConfCommands
 import Glibc
 
@@ -19,5 +18,4 @@ private func environmentVariables() -> [String: String] {
     return variables
 }
 
-lockstep_use_large_pages()
 exit(ConfCommand(arguments: CommandLine.arguments, environment: environmentVariables()).run())

@@ -6,7 +6,6 @@
 //   KconfigDump benchmark FILE…               # CPU time of a load, and of a state for each FILE that gets a symbol
 //   KconfigDump merge [-y] BASE FRAGMENT…     # the merged text; what is redefined goes to standard error
 
-import CMemoryShim
 import Foundation
 import Kconfig
 
@@ -29,7 +28,6 @@ struct RecordedAnswers: ShellAnswers {
     func answer(to command: String) -> String? { answers[command] }
 }
 
-lockstep_use_large_pages()
 let environment = ProcessInfo.processInfo.environment
 // `make -s` hands its `-s` on.
 let arguments = CommandLine.arguments.dropFirst().filter { $0 != "-s" }
