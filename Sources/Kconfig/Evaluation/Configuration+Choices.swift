@@ -33,7 +33,7 @@ extension Configuration {
         chosen = chosen ?? visible.first { userTristate[Int($0.index)] == nil } ?? ordered.last
         for member in visible {
             state[Int(member.index)].value = member == chosen ? .yes : .no
-            state[Int(member.index)].isWritten = true
+            state[Int(member.index)].isWritten = !isNeverWritten(Int(member.index))
         }
     }
 
@@ -83,7 +83,8 @@ extension Configuration {
     /// not look at them anew.
     mutating func writeMembers(_ index: Int) {
         for member in tree.choiceMembers[tree.symbols[index].firstEntry] ?? [] {
-            if state[Int(member.index)].visibility != .no { state[Int(member.index)].isWritten = true }
+            let index = Int(member.index)
+            if state[index].visibility != .no { state[index].isWritten = !isNeverWritten(index) }
         }
     }
 

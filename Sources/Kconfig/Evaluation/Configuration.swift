@@ -295,7 +295,7 @@ extension Configuration {
             result = .yes
         }
         state[index].value = result
-        if tree.symbols[index].isTransitional { state[index].isWritten = false }
+        if isNeverWritten(index) { state[index].isWritten = false }
         guard tree.symbols[index].name < 0 else { return }
         if tree.dialect.choices == .modal {
             decideMode(index)
@@ -303,6 +303,10 @@ extension Configuration {
         }
         state[index].isWritten = false
     }
+
+    /// Whether no `.config` holds the symbol, whatever it is: one that is there to be read from older ones, and the names
+    /// of files with defaults.
+    func isNeverWritten(_ index: Int) -> Bool { tree.symbols[index].isTransitional || tree.symbols[index].listsFiles }
 
     /// An answer that is not known, as that of a probe that fails.
     private mutating func valueOfUnknown(_ index: Int) -> State {
@@ -328,7 +332,7 @@ extension Configuration {
             if !isNumber || isGiven { state[index].text = textIndex(of: source) }
         }
         clamp(index)
-        if isTransitional || tree.symbols[index].listsFiles { state[index].isWritten = false }
+        if isNeverWritten(index) { state[index].isWritten = false }
     }
 
     /// The text that a default or a bound has from `id`, by its number in the table of names.

@@ -22,4 +22,17 @@ import Testing
         #expect(configuration.value(of: b) == .yes)
         #expect(configuration.value(of: a) == .no)
     }
+
+    @Test(arguments: [KernelVersion(6, 18), KernelVersion(6, 1)])
+    func neverWritesATransitionalMember(of version: KernelVersion) throws {
+        let tree = SmallTree(
+            "config MODULES\n\tbool \"Modules\"\n\tmodules\nchoice\n\tprompt \"Pick\"\n\ttristate\n"
+                + "config S\n\tstring \"S\"\nconfig T\n\ttristate \"T\"\nendchoice\nconfig S\n\ttransitional\n",
+            version
+        ).load()
+        var configuration = Configuration(of: tree)
+        let first = configuration.dotConfig()
+        #expect(configuration.dotConfig() == first)
+        #expect(!String(decoding: first, as: UTF8.self).contains("CONFIG_S"))
+    }
 }
