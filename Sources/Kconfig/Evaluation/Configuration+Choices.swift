@@ -18,6 +18,11 @@ extension Configuration {
         let members = tree.choiceMembers[choice] ?? []
         for member in members {
             let index = Int(member.index)
+            // A number or a string among them has its own value, and nothing here takes it away.
+            guard [.bool, .tristate].contains(tree.symbols[index].type) else {
+                compute(member)
+                continue
+            }
             state[index].isComputed = true
             state[index].isWritten = false
             state[index].value = .no

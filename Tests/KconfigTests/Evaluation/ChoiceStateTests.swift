@@ -35,4 +35,17 @@ import Testing
         #expect(configuration.dotConfig() == first)
         #expect(!String(decoding: first, as: UTF8.self).contains("CONFIG_S"))
     }
+
+    @Test(arguments: [KernelVersion(6, 18), KernelVersion(6, 1)])
+    func leavesTheDefaultOfANumberAmongTheMembers(of version: KernelVersion) throws {
+        let tree = SmallTree(
+            "choice\n\tprompt \"Pick\"\nmenu \"Hidden\"\n\tvisible if A\nconfig N\n\tint \"N\"\n\tdefault 3\n"
+                + "endmenu\nconfig B\n\tbool \"B\"\nendchoice\n",
+            version
+        ).load()
+        var configuration = Configuration(of: tree)
+        let first = configuration.dotConfig()
+        #expect(String(decoding: first, as: UTF8.self).contains("CONFIG_N=3"))
+        #expect(configuration.dotConfig() == first)
+    }
 }
