@@ -304,9 +304,11 @@ extension Configuration {
         state[index].isWritten = false
     }
 
-    /// Whether no `.config` holds the symbol, whatever it is: one that is there to be read from older ones, and the names
-    /// of files with defaults.
-    func isNeverWritten(_ index: Int) -> Bool { tree.symbols[index].isTransitional || tree.symbols[index].listsFiles }
+    /// Whether no `.config` holds the symbol, whatever it is: a constant, one that is there to be read from older ones,
+    /// and the names of files with defaults.
+    func isNeverWritten(_ index: Int) -> Bool {
+        index < 3 || tree.symbols[index].isTransitional || tree.symbols[index].listsFiles
+    }
 
     /// An answer that is not known, as that of a probe that fails.
     private mutating func valueOfUnknown(_ index: Int) -> State {

@@ -48,4 +48,15 @@ import Testing
         #expect(String(decoding: first, as: UTF8.self).contains("CONFIG_N=3"))
         #expect(configuration.dotConfig() == first)
     }
+
+    @Test func neverWritesAConstantAmongTheMembers() {
+        let tree = SmallTree(
+            "choice\n\tprompt \"Pick\"\nconfig y\n\ttristate \"y\"\nconfig B\n\tbool \"B\"\nendchoice\n",
+            KernelVersion(6, 1)
+        ).load()
+        var configuration = Configuration(of: tree)
+        let first = configuration.dotConfig()
+        #expect(configuration.dotConfig() == first)
+        #expect(!String(decoding: first, as: UTF8.self).contains("CONFIG_y"))
+    }
 }
